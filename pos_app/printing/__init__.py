@@ -1,0 +1,1 @@
+"""Slips as PDF and the printers that put them on paper."""

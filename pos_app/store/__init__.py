@@ -1,0 +1,1 @@
+"""SQLite adapter: sales, journal, people, vault and catalogue cache."""

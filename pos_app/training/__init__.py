@@ -1,0 +1,1 @@
+"""The training provider: a real HTTP server on loopback that speaks the provider's contract."""

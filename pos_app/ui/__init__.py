@@ -1,0 +1,1 @@
+"""The window: views show states, presenters call use-cases."""
