@@ -1,0 +1,62 @@
+"""What the till does next about a line by itself, and how long it waits (money.md M4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+
+from pos_app.domain.limits import Limits
+from pos_app.domain.orders import key_too_old, wants_invalidation
+from pos_app.domain.sale import Line, OrderState, Trouble
+
+
+class Step(StrEnum):
+    """The one request that may leave next for a line."""
+
+    POST = "post"
+    GET = "get"
+    INVALIDATE = "invalidate"
+    STOP = "stop"  # never posted again: becomes an open case with the trouble beside it
+    NOTHING = "nothing"
+
+
+def next_step(
+    line: Line,
+    *,
+    now: datetime,
+    provider_now: datetime,
+    limits: Limits,
+    invalidatable: bool | None = None,
+) -> tuple[Step, Trouble | None]:
+    """The next request for a line, or why there will be none.
+
+    `invalidatable` is what is known about taking this product's cards back (M6); None is unknown.
+    """
+    if wants_invalidation(line):
+        return Step.INVALIDATE, None
+    if line.order is OrderState.WAITING:
+        return Step.POST, None
+    if not line.is_undecided or line.closed is not None:
+        return Step.NOTHING, None
+    if line.trouble is not None:
+        return Step.NOTHING, None
+    if line.order_id is not None:
+        return Step.GET, None
+    if line.order is OrderState.ORDERING:
+        return Step.NOTHING, None
+    if key_too_old(line, now=now, provider_now=provider_now, limits=limits):
+        return Step.STOP, Trouble.KEY_TOO_OLD
+    if line.given_up is not None and invalidatable is False:
+        return Step.STOP, Trouble.NOT_POSTED_AGAIN
+    return Step.POST, None
+
+
+def backoff_s(attempt: int, limits: Limits, jitter: Callable[[], float]) -> float:
+    """The wait before try `attempt` + 1: doubling from the first to the most, with jitter.
+
+    `jitter` gives a number from 0 to 1; the wait lies between half and all of its step, so that
+    20 tills of one shop don't knock together.
+    """
+    full = min(limits.backoff_most_s, limits.backoff_first_s * 2.0 ** min(attempt, 16))
+    return max(limits.backoff_first_s, full * (0.5 + jitter() / 2))
