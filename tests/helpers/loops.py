@@ -1,0 +1,84 @@
+"""One event loop per test: plain asyncio, or Qt's for tests that ask for it.
+
+Rules learned the hard way (pinned by tests/guards/test_conftest.py): the test body runs as a
+coroutine inside a Runner; loops are made and closed for each test; a task that a test leaves
+behind is a mistake; Qt's timers are exact.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import types
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+import pytest
+import qasync
+from PySide6.QtCore import QCoreApplication, Qt
+
+T = TypeVar("T")
+
+LIMIT_S = 20
+SLOW_LIMIT_S = 900
+
+
+class TestLoop:
+    """The event loop of one test, with everything that went wrong on it."""
+
+    __test__ = False
+
+    def __init__(self, application: QCoreApplication | None, limit_s: float) -> None:
+        def make() -> asyncio.AbstractEventLoop:
+            return asyncio.new_event_loop() if application is None else qasync.QEventLoop(app)
+
+        app = application
+        self._limit_s = limit_s
+        self._errors: list[str] = []
+        self._runner = asyncio.Runner(loop_factory=make)
+        self.loop = self._runner.get_loop()
+        self.loop.set_exception_handler(self._note)
+
+    def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
+        """The coroutine's result; it may take only so long."""
+
+        async def limited() -> T:
+            async with asyncio.timeout(self._limit_s):
+                return await coroutine
+
+        return self._runner.run(limited())
+
+    def close(self) -> list[str]:
+        """Cancel what was left behind, close the loop and say what was wrong."""
+        left = [f"left behind: {task!r}" for task in asyncio.all_tasks(self.loop)]
+        self._runner.close()
+        return left + self._errors
+
+    def _note(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        self._errors.append(f"loop error: {context['message']}: {context.get('exception')!r}")
+
+
+def make_timers_exact() -> None:
+    """Qt's default timers fire up to 5 % early; asyncio.sleep must not (spelled out in qasync).
+
+    Does nothing where the program has already replaced the method.
+    """
+    original = qasync._SimpleTimer.startTimer
+    if isinstance(original, types.FunctionType):
+        return
+
+    def start_timer(self: qasync._SimpleTimer, interval: int, *_: Qt.TimerType) -> int:
+        return original(self, interval, Qt.TimerType.PreciseTimer)
+
+    qasync._SimpleTimer.startTimer = start_timer  # type: ignore[assignment, method-assign]
+
+
+def as_plain_function(
+    item: pytest.Function, function: Callable[..., Coroutine[Any, Any, None]], loop: TestLoop
+) -> Callable[..., None]:
+    """The test coroutine `function` as a function that runs it on `loop`."""
+
+    def test(**arguments: object) -> None:
+        loop.run(function(**arguments))
+
+    test.__name__ = item.name
+    return test
