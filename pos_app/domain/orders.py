@@ -162,9 +162,7 @@ def _unanswered(line: Line, answer: Answer) -> Line:
         if answer.proof is Proof.REFUSED and answer.code == "entity_not_found":
             return replace(line, order=OrderState.UNKNOWN, trouble=Trouble.ORDER_NOT_FOUND)
         return line
-    return replace(
-        line, order=OrderState.UNKNOWN, sending=replace(line.sending, unanswered=True)
-    )
+    return replace(line, order=OrderState.UNKNOWN, sending=replace(line.sending, unanswered=True))
 
 
 def _matches(line: Line, report: OrderReport) -> bool:
@@ -200,9 +198,7 @@ def _completed(line: Line, report: OrderReport, now: datetime, limits: Limits) -
 
 
 def _ended(line: Line, answer: Answer, failure: str | None, now: datetime) -> Change:
-    state = (
-        OrderState.INVALIDATED if answer.proof is Proof.INVALIDATED else OrderState.FAILED
-    )
+    state = OrderState.INVALIDATED if answer.proof is Proof.INVALIDATED else OrderState.FAILED
     ended = replace(line, order=state, failure=failure or answer.code or None, trouble=None)
     ended, entries = _refund_due(ended, now)
     return Change(ended, entries)
@@ -252,9 +248,7 @@ def order_now(line: Line) -> Change:
 # --- giving up -------------------------------------------------------------------------------
 
 
-def give_up(
-    line: Line, *, by: PersonId, manager: bool, now: datetime, limits: Limits
-) -> Change:
+def give_up(line: Line, *, by: PersonId, manager: bool, now: datetime, limits: Limits) -> Change:
     """The customer does not wait any longer (M6).
 
     May raise:

@@ -1,0 +1,43 @@
+"""Print jobs as data, independent of any printer's driver."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from pos_app.domain.sale import LineId, SaleId
+
+
+class PrintKind(StrEnum):
+    """What kind of paper."""
+
+    CARD = "card"
+    PAYMENT = "payment"
+    VOID = "void"
+    DAY = "day"
+    TEST = "test"
+
+
+class PrintState(StrEnum):
+    """What is known about the paper. No driver is trusted to say that it came out (M9)."""
+
+    PRINTING = "printing"
+    PRINTED = "printed"  # handed to the printer without an error
+    FAILED = "failed"  # proven not to have left
+    PERHAPS = "perhaps"  # the program ended while it was under way: ask
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """One slip given to one printer. `copy_number` 0 is the original."""
+
+    id: int
+    kind: PrintKind
+    sale: SaleId | None
+    line: LineId | None
+    copy_number: int
+    printer: str
+    state: PrintState
+    started_at: datetime
+    code: str = ""
