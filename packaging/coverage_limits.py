@@ -62,7 +62,6 @@ def _share(
         size = summary["num_statements"] + summary.get("num_branches", 0)
         covered, total = covered + did, total + size
         if did < size:
-            gaps.append(
-                f"{name}: lines {file['missing_lines']}, branches {file['missing_branches']}"
-            )
+            lines, branches = file["missing_lines"], file.get("missing_branches")
+            gaps.append(f"{name}: lines {lines}, branches {branches}")
     return Share(part, covered, total, limit, tuple(gaps))

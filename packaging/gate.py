@@ -60,9 +60,13 @@ def check_text(table: Table, environment: dict[str, str]) -> None:
     """What can be said without running the program."""
     tools = Path(sys.executable).parent
     table.run("format", [str(tools / "ruff"), "format", "--check", "--quiet", "."], environment)
-    table.run("lint", [str(tools / "ruff"), "check", "--quiet", "."], environment)
+    table.run(
+        "lint",
+        [str(tools / "ruff"), "check", "--quiet", "--output-format=concise", "."],
+        environment,
+    )
     table.run("types", [str(tools / "mypy")], environment)
-    table.run("layers", [str(tools / "lint-imports"), "--no-cache"], environment)
+    table.run("layers", [str(tools / "lint-imports"), "--no-cache", "--no-logo"], environment)
     table.run("sizes", [sys.executable, "packaging/sizes.py"], environment)
 
 
