@@ -48,7 +48,7 @@ class Table:
         """Print all rows."""
         print("\n--- gate")
         for name, passed, note in self.rows:
-            print(f"{'ok  ' if passed else 'FAIL'} {name:<34} {note}")
+            print(f"{'ok  ' if passed else 'FAIL'} {name:<40} {note}")
 
     @property
     def passed(self) -> bool:
@@ -97,7 +97,7 @@ def judge_coverage(table: Table, report: Path, *, strict: bool) -> None:
         note = f"{share.percent:5.1f} % of {share.of} lines and branches{wanted}"
         table.add(f"coverage {share.part}", passed=share.enough or not strict, note=note)
         if not share.enough:
-            print("\n".join(share.gaps))
+            print(f"--- not covered in {share.part}", *share.gaps, sep="\n")
 
 
 def add_figures(table: Table) -> None:
