@@ -65,9 +65,12 @@ class ThemeKeeper(QObject):
         self._high_contrast: bool | None = None
         self._text_scale = 1.0
         self._busy = False
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self.refresh)
-        hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
+        # WORKAROUND PySide6 6.11: the wrapper of accessibility() dies with that of
+        # styleHints(), so both are kept.
+        self._hints = app.styleHints()
+        self._wishes = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self.refresh)
+        self._wishes.contrastPreferenceChanged.connect(self.refresh)
 
     def choose(self, scheme: Scheme, *, high_contrast: bool | None, text_scale: float) -> None:
         """Remember the owner's wish and put it in force; `None` asks the desktop."""
@@ -77,7 +80,7 @@ class ThemeKeeper(QObject):
         wish = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
         # Telling Qt as well turns title bars and native dialogs the same way.
         self._busy = True
-        self._app.styleHints().setColorScheme(wish.get(scheme, Qt.ColorScheme.Unknown))
+        self._hints.setColorScheme(wish.get(scheme, Qt.ColorScheme.Unknown))
         self._busy = False
         self.refresh()
 
@@ -94,13 +97,12 @@ class ThemeKeeper(QObject):
     def _is_dark(self) -> bool:
         if self._scheme is not Scheme.SYSTEM:
             return self._scheme is Scheme.DARK
-        return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._hints.colorScheme() == Qt.ColorScheme.Dark
 
     def _is_high(self) -> bool:
         if self._high_contrast is not None:
             return self._high_contrast
-        wish = self._app.styleHints().accessibility().contrastPreference()
-        return wish == Qt.ContrastPreference.HighContrast
+        return self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast
 
     def _put(self, palette: Palette) -> None:
         self._busy = True

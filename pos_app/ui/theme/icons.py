@@ -1,7 +1,7 @@
 """The icon set: SVG files tinted at run time, crisp at any device pixel ratio.
 
-Painting reads the colour role from the theme in force, so that an icon made once follows every
-later change of the theme. Rendered icons live in Qt's pixmap cache; QtSvg is imported with the
+`paint_icon` reads the colour role from the theme in force, so that painted icons follow every
+change of the theme. Rendered icons live in Qt's pixmap cache; QtSvg is imported with the
 first icon, not with the program.
 """
 
@@ -10,13 +10,16 @@ from __future__ import annotations
 import math
 from enum import StrEnum
 from functools import cache
+from typing import Final
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 
 from pos_app.resources import resource_path
 from pos_app.ui.theme.current import color
-from pos_app.ui.theme.tokens import Role
+from pos_app.ui.theme.tokens import ICON_SIZE, Role
+
+_RATIOS: Final = (1.0, 1.5, 2.0, 3.0)
 
 
 class Icon(StrEnum):
@@ -50,6 +53,7 @@ class Icon(StrEnum):
     COPY = "copy"
     CREDIT_CARD = "credit-card"
     DATABASE = "database"
+    DELETE = "delete"
     DOWNLOAD = "download"
     ELLIPSIS = "ellipsis"
     EYE = "eye"
@@ -125,7 +129,7 @@ def _source(name: Icon) -> bytes:
 
 def _render(name: Icon, tint: str, side: int) -> QPixmap:
     # Imported late: the lock screen's first paint should not wait for the SVG library.
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
+    from PySide6.QtSvg import QSvgRenderer
 
     drawing = QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", tint.encode())))
     pixmap = QPixmap(side, side)
@@ -159,33 +163,15 @@ def paint_icon(painter: QPainter, rect: QRect, name: Icon, role: Role) -> None:
     painter.drawPixmap(corner, pixmap)
 
 
-class _TintedEngine(QIconEngine):
-    """Lets a QIcon read its colour from the theme each time it is painted."""
-
-    def __init__(self, name: Icon, role: Role) -> None:
-        super().__init__()
-        self._name = name
-        self._role = role
-
-    def _role_for(self, mode: QIcon.Mode) -> Role:
-        return Role.DISABLED if mode == QIcon.Mode.Disabled else self._role
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        paint_icon(painter, rect, self._name, self._role_for(mode))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(  # noqa: N802 - Qt's name
-        self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float
-    ) -> QPixmap:
-        side = max(1, round(min(size.width(), size.height()) / scale))
-        return icon_pixmap(self._name, self._role_for(mode), side, scale)
-
-    def clone(self) -> QIconEngine:
-        return _TintedEngine(self._name, self._role)
-
-
 def icon(name: Icon, role: Role = Role.TEXT) -> QIcon:
-    """An icon for Qt's own classes (line edit actions, menus, window)."""
-    return QIcon(_TintedEngine(name, role))
+    """An icon for Qt's own classes (line edit actions, menus, window) in today's colours.
+
+    Make it anew after a theme change. It is filled with pixmaps because an icon engine written
+    in Python does not survive being cloned by Qt (PySide6 6.11, segmentation fault).
+    """
+    made = QIcon()
+    for ratio in _RATIOS:
+        made.addPixmap(icon_pixmap(name, role, ICON_SIZE, ratio))
+        dimmed = icon_pixmap(name, Role.DISABLED, ICON_SIZE, ratio)
+        made.addPixmap(dimmed, QIcon.Mode.Disabled)
+    return made

@@ -1,0 +1,92 @@
+"""The widget kit: what every screen is made of. Looks come from `pos_app.ui.theme`."""
+
+from pos_app.ui.kit.banners import Banner, TrainingBand
+from pos_app.ui.kit.buttons import (
+    BaseButton,
+    ButtonSize,
+    DangerButton,
+    IconButton,
+    PrimaryButton,
+    QuietButton,
+    SecondaryButton,
+)
+from pos_app.ui.kit.choice import ChoiceButton, SegmentedChoice
+from pos_app.ui.kit.codes import BarcodeView
+from pos_app.ui.kit.details import Event, KeyValueList, Pair, Timeline
+from pos_app.ui.kit.dialogs import DialogSheet, Scrim, ask, finished
+from pos_app.ui.kit.empty import EmptyState
+from pos_app.ui.kit.fields import AmountField, Field, PinField, SearchField
+from pos_app.ui.kit.flow import FlowLayout
+from pos_app.ui.kit.icons import IconMark
+from pos_app.ui.kit.inputs import CheckBox, Keypad, SelectField, Stepper
+from pos_app.ui.kit.labels import PlainLabel
+from pos_app.ui.kit.lists import ROW_ROLE, PaintedDelegate, Row, RowDelegate, RowList, RowModel
+from pos_app.ui.kit.notices import Notice, NoticeHost, announce
+from pos_app.ui.kit.pills import STATE_LOOKS, Look, Pill, StatusPill
+from pos_app.ui.kit.progress import BusyIndicator, ProgressBar, Spinner
+from pos_app.ui.kit.rail import RailButton
+from pos_app.ui.kit.surfaces import Card, CardTone, Divider, PageHeader
+from pos_app.ui.kit.tiles import TILE_ROLE, Tile, TileDelegate, TileGrid
+from pos_app.ui.kit.words import key_text, kit_word
+
+__all__ = [
+    "ROW_ROLE",
+    "STATE_LOOKS",
+    "TILE_ROLE",
+    "AmountField",
+    "Banner",
+    "BarcodeView",
+    "BaseButton",
+    "BusyIndicator",
+    "ButtonSize",
+    "Card",
+    "CardTone",
+    "CheckBox",
+    "ChoiceButton",
+    "DangerButton",
+    "DialogSheet",
+    "Divider",
+    "EmptyState",
+    "Event",
+    "Field",
+    "FlowLayout",
+    "IconButton",
+    "IconMark",
+    "KeyValueList",
+    "Keypad",
+    "Look",
+    "Notice",
+    "NoticeHost",
+    "PageHeader",
+    "PaintedDelegate",
+    "Pair",
+    "Pill",
+    "PinField",
+    "PlainLabel",
+    "PrimaryButton",
+    "ProgressBar",
+    "QuietButton",
+    "RailButton",
+    "Row",
+    "RowDelegate",
+    "RowList",
+    "RowModel",
+    "Scrim",
+    "SearchField",
+    "SecondaryButton",
+    "SegmentedChoice",
+    "SelectField",
+    "Spinner",
+    "StatusPill",
+    "Stepper",
+    "Tile",
+    "TileDelegate",
+    "TileGrid",
+    "Timeline",
+    "TrainingBand",
+    "announce",
+    "ask",
+    "finished",
+    "key_text",
+    "kit_word",
+]

@@ -1,0 +1,151 @@
+"""A choice among a few: plain buttons side by side, the current one filled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pos_app.ui.kit.buttons import BaseButton, ButtonLook
+from pos_app.ui.kit.flow import FlowLayout
+from pos_app.ui.theme import Icon, Role, Space
+
+_IDLE: Final = ButtonLook(
+    Role.RAISED, Role.HOVER, Role.SUNKEN, Role.TEXT, Role.FIELD_BORDER, Role.SUNKEN, Role.MUTED
+)
+_CURRENT: Final = ButtonLook(
+    Role.SELECTED,
+    Role.SELECTED,
+    Role.SELECTED,
+    Role.ACCENT_TEXT,
+    Role.ACCENT_TEXT,
+    Role.RAISED,
+    Role.ACCENT_TEXT,
+)
+
+
+class ChoiceButton(BaseButton):
+    """One option. `current` is a property; the button itself is never checkable."""
+
+    quick = True
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        object_name: str,
+        icon: Icon | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an option that is not the current one."""
+        super().__init__(text, object_name=object_name, icon=icon, parent=parent)
+        self.setProperty("current", False)  # noqa: FBT003 - Qt's call
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def set_current(self, current: bool, said: str = "") -> None:  # noqa: FBT001 - a state
+        """Mark as the chosen one; `said` tells assistive technology."""
+        self.setProperty("current", current)
+        self.set_description(said if current else "")
+        self.look = _CURRENT if current else _IDLE
+        self.update()
+
+    def is_current(self) -> bool:
+        """Whether it is the chosen one."""
+        return bool(self.property("current"))
+
+    def _paint_box(self, painter: QPainter) -> None:
+        super()._paint_box(painter)
+
+
+class SegmentedChoice(QWidget):
+    """Options as plain buttons that wrap onto the next line; arrow keys go along.
+
+    Signals:
+    - chosen(str): a person pressed an option; its key, also when it was the current one.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        object_name: str,
+        selected_word: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty group called `name`; `selected_word` describes the current option."""
+        super().__init__(parent)
+        self.setObjectName(object_name)
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._selected_word = selected_word
+        self._buttons: dict[str, ChoiceButton] = {}
+        self._flow = FlowLayout(self, spacing=Space.S)
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Show other options, each a stable key and its words; none is current."""
+        for button in self._buttons.values():
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = {}
+        for key, words in options:
+            button = ChoiceButton(words, object_name=f"{self.objectName()}-{key}", parent=self)
+            button.triggered.connect(self._on_triggered)
+            self._flow.addWidget(button)
+            button.show()
+            self._buttons[key] = button
+        self.updateGeometry()
+
+    def set_words(self, name: str, words: Sequence[tuple[str, str]]) -> None:
+        """Rename group and options after a change of language."""
+        self.setAccessibleName(name)
+        for key, text in words:
+            self._buttons[key].set_label(text)
+
+    def set_current(self, key: str) -> None:
+        """Mark an option as chosen; an unknown key marks none."""
+        for each, button in self._buttons.items():
+            button.set_current(each == key, self._selected_word)
+
+    def current(self) -> str:
+        """The key of the chosen option, or an empty text."""
+        return next((key for key, each in self._buttons.items() if each.is_current()), "")
+
+    def button(self, key: str) -> ChoiceButton:
+        """The button of an option.
+
+        May raise:
+        - KeyError: no such option.
+        """
+        return self._buttons[key]
+
+    def _on_triggered(self) -> None:
+        pressed = self.sender()
+        for key, button in self._buttons.items():
+            if button is pressed:
+                self.set_current(key)
+                self.chosen.emit(key)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the focus along by the arrow keys."""
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        buttons = list(self._buttons.values())
+        focused = [place for place, each in enumerate(buttons) if each.hasFocus()]
+        if step is None or not focused:
+            super().keyPressEvent(event)
+            return
+        buttons[(focused[0] + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)

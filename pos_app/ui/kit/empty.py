@@ -1,0 +1,67 @@
+"""What a screen shows when there is nothing to show: why, and what to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pos_app.ui.kit.buttons import PrimaryButton
+from pos_app.ui.kit.icons import IconMark
+from pos_app.ui.kit.labels import PlainLabel
+from pos_app.ui.theme import Icon, Role, Space, TextRole, Tone
+
+
+class EmptyState(QWidget):
+    """Icon, title, one sentence and at most one action, in the middle of the room.
+
+    Signals:
+    - acted(): the action was pressed.
+    """
+
+    acted = Signal()
+
+    def __init__(
+        self,
+        icon: Icon,
+        title: str,
+        sentence: str = "",
+        *,
+        object_name: str,
+        action: str = "",
+        tone: Tone = Tone.NEUTRAL,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the state; `tone` colours the icon (danger for errors)."""
+        super().__init__(parent)
+        self.setObjectName(object_name)
+        self._mark = IconMark(icon, tone.text, size=32, ground=tone.soft)
+        self.title = PlainLabel(title, TextRole.SUBTITLE, wrap=True)
+        self.sentence = PlainLabel(sentence, TextRole.BODY, Role.MUTED, wrap=True)
+        self.action = PrimaryButton(action, object_name=f"{object_name}-action")
+        self.action.triggered.connect(self.acted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        column.setSpacing(Space.S)
+        column.addStretch(1)
+        column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(Space.S)
+        for label in (self.title, self.sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setMaximumWidth(460)
+            line = QVBoxLayout()
+            line.addWidget(label)
+            line.setContentsMargins(0, 0, 0, 0)
+            column.addLayout(line)
+            column.setAlignment(line, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(Space.S)
+        column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.set_texts(title, sentence, action)
+
+    def set_texts(self, title: str, sentence: str = "", action: str = "") -> None:
+        """Change the words; an empty action hides the button."""
+        self.title.setText(title)
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        self.action.set_label(action)
+        self.action.setVisible(bool(action))

@@ -1,0 +1,226 @@
+"""Notices that do not block: they float over the window's bottom, with at most one action."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QEnterEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from pos_app.ui.kit import painting
+from pos_app.ui.kit.buttons import IconButton, QuietButton
+from pos_app.ui.kit.icons import IconMark
+from pos_app.ui.kit.labels import PlainLabel
+from pos_app.ui.kit.words import kit_word
+from pos_app.ui.theme import Elevation, Icon, Radius, Role, Space, Tone, color
+
+SHOWN_MS: Final = 8000
+_MOST: Final = 3
+_MARGIN: Final = int(Elevation.FLOATING)
+TONE_ICONS: Final = {
+    Tone.NEUTRAL: Icon.INFO,
+    Tone.INFO: Icon.INFO,
+    Tone.ACCENT: Icon.INFO,
+    Tone.SUCCESS: Icon.CIRCLE_CHECK,
+    Tone.WARNING: Icon.TRIANGLE_ALERT,
+    Tone.DANGER: Icon.OCTAGON_ALERT,
+}
+
+
+def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
+    """Have a screen reader say a text now."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    if urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)
+
+
+class Notice(QWidget):
+    """One notice: icon, sentence, optional action, a button to dismiss it.
+
+    It leaves by itself after a while, but not while the pointer or the focus is on it, and never
+    when it warns of danger.
+
+    Signals:
+    - acted(): the action was pressed; the notice leaves.
+    - closed(): the notice has left, for whatever reason.
+    """
+
+    acted = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        tone: Tone = Tone.NEUTRAL,
+        action: str = "",
+        object_name: str = "notice",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a notice; `show` starts its time."""
+        super().__init__(parent)
+        self.setObjectName(object_name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.tone = tone
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.dismiss)
+        self.label = PlainLabel(text, object_name=f"{object_name}-text", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_MARGIN + Space.L, _MARGIN, _MARGIN, _MARGIN)
+        row.setSpacing(Space.M)
+        row.addWidget(IconMark(TONE_ICONS[tone], tone.text))
+        row.addWidget(self.label, 1)
+        self.action: QuietButton | None = None
+        if action:
+            self.action = QuietButton(action, object_name=f"{object_name}-action")
+            self.action.triggered.connect(self._on_action)
+            row.addWidget(self.action)
+        self._dismiss = IconButton(
+            kit_word("Dismiss notice"), object_name=f"{object_name}-dismiss", icon=Icon.X
+        )
+        self._dismiss.triggered.connect(self.dismiss)
+        row.addWidget(self._dismiss)
+
+    def start(self) -> None:
+        """Show it, say it, and let its time run."""
+        self.show()
+        urgent = self.tone in {Tone.WARNING, Tone.DANGER}
+        announce(self, self.label.text(), urgent=urgent)
+        self._run()
+
+    def dismiss(self) -> None:
+        """Leave now."""
+        self._timer.stop()
+        self.hide()
+        self.closed.emit()
+
+    def _on_action(self) -> None:
+        self.acted.emit()
+        self.dismiss()
+
+    def _run(self) -> None:
+        if self.tone is not Tone.DANGER:
+            self._timer.start()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Wait while somebody reads."""
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go on counting."""
+        super().leaveEvent(event)
+        self._run()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Esc when the focus is inside."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._dismiss.set_label(kit_word("Dismiss notice"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint shadow, surface and a bar in the colour of the tone."""
+        painter = QPainter(self)
+        try:
+            box = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN // 2, -_MARGIN, -_MARGIN)
+            box = box.adjusted(0, _MARGIN // 4, 0, 0)
+            paint_shadow(painter, box, Radius.L, _MARGIN)
+            painting.rounded(painter, box, Radius.L, color(Role.RAISED), color(Role.BORDER))
+        finally:
+            painter.end()
+
+
+def paint_shadow(painter: QPainter, box: QRectF, radius: float, spread: int) -> None:
+    """Paint a soft shadow around a box, by a few translucent layers."""
+    shade = QColor(color(Role.SHADOW))
+    for step in range(spread, 0, -2):
+        shade.setAlpha(max(2, 14 - step * 12 // spread))
+        ring = box.adjusted(-step, -step / 2, step, step)
+        painting.rounded(painter, ring, radius + step, shade)
+
+
+class NoticeHost(QObject):
+    """Shows notices one above the other at the bottom of a window; the oldest leave first."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Float over `window`, which needs no layout for it."""
+        super().__init__(window)
+        self._window = window
+        self._stack = QWidget(window)
+        self._stack.setObjectName("notices")
+        self._column = QVBoxLayout(self._stack)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._notices: list[Notice] = []
+        self._stack.hide()
+        window.installEventFilter(self)
+
+    def show_notice(
+        self,
+        text: str,
+        *,
+        tone: Tone = Tone.NEUTRAL,
+        action: str = "",
+        object_name: str = "notice",
+    ) -> Notice:
+        """Show a notice; connect its `acted` for the action."""
+        while len(self._notices) >= _MOST:
+            self._notices[0].dismiss()
+        notice = Notice(text, tone=tone, action=action, object_name=object_name)
+        self._notices.append(notice)
+        self._column.addWidget(notice)
+        notice.closed.connect(self._on_closed)
+        self._stack.show()
+        notice.start()
+        self._place()
+        return notice
+
+    def clear(self) -> None:
+        """Dismiss all of them (lock, sign-out)."""
+        for notice in list(self._notices):
+            notice.dismiss()
+
+    def notices(self) -> tuple[Notice, ...]:
+        """What is showing, oldest first."""
+        return tuple(self._notices)
+
+    def _on_closed(self) -> None:
+        for notice in [n for n in self._notices if n.isHidden()]:
+            self._notices.remove(notice)
+            self._column.removeWidget(notice)
+            notice.deleteLater()
+        self._stack.setVisible(bool(self._notices))
+        self._place()
+
+    def _place(self) -> None:
+        width = min(620, self._window.width() - 2 * Space.L)
+        height = sum(max(n.heightForWidth(width), n.sizeHint().height()) for n in self._notices)
+        left = (self._window.width() - width) // 2
+        top = self._window.height() - height - Space.S
+        self._stack.setGeometry(left, top, width, height)
+        self._stack.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom of the window."""
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
