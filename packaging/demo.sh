@@ -12,4 +12,4 @@ need_environment requirements-dev.lock
 mkdir -p "$1"
 target=$(cd "$1" && pwd)
 cd "$ROOT"
-exec "$VENV/bin/python" packaging/demo.py "$target"
+PYTHONPATH=$ROOT exec "$VENV/bin/python" packaging/demo.py "$target"
