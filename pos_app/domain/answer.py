@@ -47,6 +47,8 @@ class Answer:
     request_id: str = ""
     retry_after_s: float | None = None
     provider_time: datetime | None = None
+    # Whether a refusal also speaks for earlier attempts with this key that went unanswered.
+    settles_key: bool = False
 
     @property
     def reached(self) -> bool:

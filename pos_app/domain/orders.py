@@ -89,7 +89,7 @@ def begin_send(line: Line, *, now: datetime, provider_now: datetime, limits: Lim
 
 
 def key_too_old(line: Line, *, now: datetime, provider_now: datetime, limits: Limits) -> bool:
-    """Whether the order must never be posted again (M4): by either clock, or a clock moved back."""
+    """Whether the order is never posted again (M4): by either clock, or a clock moved back."""
     sending = line.sending
     if sending.first_sent_at is None or sending.first_sent_provider_at is None:
         return False
@@ -150,7 +150,8 @@ def _answered(line: Line, answer: Answer, now: datetime, limits: Limits) -> Chan
         return _ended(line, answer, report.failure, now)
     if answer.proof in (Proof.NOT_SENT, Proof.TRY_LATER):
         return _proven_unsent(line, answer, now, limits)
-    if answer.proof is Proof.REFUSED and not line.sending.unanswered and line.order_id is None:
+    speaks = answer.settles_key or not line.sending.unanswered
+    if answer.proof is Proof.REFUSED and speaks and line.order_id is None:
         return _ended(line, answer, answer.code, now)
     return Change(_unanswered(line, answer))
 
@@ -219,6 +220,15 @@ def _proven_unsent(line: Line, answer: Answer, now: datetime, limits: Limits) ->
     return Change(replace(line, order=OrderState.WAITING, sending=sending))
 
 
+def hold(line: Line, *, now: datetime) -> Change:
+    """The provider can't even be tried: the 60 s of a waiting line start all the same."""
+    if line.order is not OrderState.WAITING or line.sending.first_tried_at is not None:
+        return Change(line)
+    started = line.sending.started_at or now
+    held = replace(line.sending, first_tried_at=now, started_at=started)
+    return Change(replace(line, sending=held))
+
+
 def expire_waiting(line: Line, *, now: datetime) -> Change:
     """A waiting line whose next try would come after its 60 s: proven unsent, so failed.
 
@@ -275,7 +285,7 @@ def give_up(line: Line, *, by: PersonId, manager: bool, now: datetime, limits: L
 
 
 def may_give_up(line: Line, *, now: datetime, limits: Limits) -> bool:
-    """Whether `Give up and refund` is offered: at once when unsent, from 10 s on otherwise (M5)."""
+    """Whether giving up is offered: at once when unsent, from 10 s on otherwise (M5)."""
     if line.order is OrderState.WAITING or line.trouble is not None:
         return True
     started = line.sending.started_at
