@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-import build
 import pytest
 
+import freeze
 import pos_app
 
 pytestmark = pytest.mark.slow
@@ -16,8 +16,8 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def program() -> Path:
     """The built program, built anew when anything that goes into it has changed."""
-    built = build.program_in(build.ROOT / "dist")
-    return built if build.is_fresh(built) else build.build(build.ROOT / "dist")
+    built = freeze.program_in(freeze.ROOT / "dist")
+    return built if freeze.is_fresh(built) else freeze.build(freeze.ROOT / "dist")
 
 
 def test_version(program: Path) -> None:

@@ -1,6 +1,6 @@
 """Builds the frozen program: one folder that needs no Python.
 
-    .venv/bin/python packaging/build.py [--out DIR] [--if-needed]
+    .venv/bin/python packaging/freeze.py [--out DIR] [--if-needed]
 
 The result is DIR/pos-app (default: dist/pos-app) with the programs pos-app and pos-app-window.
 `--if-needed` does nothing when the program there is newer than all that goes into it.
