@@ -16,12 +16,13 @@ from pos_app.domain.answer import Answer
 from pos_app.domain.card import Card
 from pos_app.domain.day import Day, DayFigures
 from pos_app.domain.journal import Action, Entry, JournalRecord
-from pos_app.domain.money import Money
+from pos_app.domain.money import Language, Money
 from pos_app.domain.orders import Change, Decide
 from pos_app.domain.people import Person, PersonId, Role
 from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
 from pos_app.domain.product import CatalogueReading
 from pos_app.domain.sale import Account, CartItem, Line, LineId, OrderRequest, Sale, SaleId
+from pos_app.domain.settings import Settings
 from pos_app.domain.slip import SlipDocument
 
 
@@ -351,3 +352,89 @@ class Backups(Protocol):
 
 # Starts an owned, logged background task; the application cancels and awaits it at the end.
 Spawn = Callable[[Awaitable[None], str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionReport:
+    """What a live test of the provider said. `code` is the provider's or our short word."""
+
+    ok: bool
+    code: str = ""
+    status: int | None = None
+    message: str = ""
+    clock_skew_s: float | None = None
+    balance: Money | None = None
+
+
+class ConnectionTest(Protocol):
+    """Asks the provider for a balance with an account that need not be ours yet."""
+
+    async def __call__(self, account: Account, secret: str, currency: str) -> ConnectionReport:
+        """Never raises for what the provider or the network does."""
+        ...
+
+
+class SettingsFile(Protocol):
+    """The one settings file of this till."""
+
+    async def save(self, settings: Settings) -> None:
+        """Replace it atomically. May raise StoreError."""
+        ...
+
+
+class Printers(Protocol):
+    """The printers of this computer."""
+
+    async def names(self) -> Sequence[str]:
+        """Names of the operating system's queues; an empty list when there are none."""
+        ...
+
+    def open(self, spec: str, paper: str) -> ReceiptPrinter:
+        """A printer by `pdf:DIR`, `system:NAME` or `escpos:tcp://HOST:PORT`.
+
+        May raise:
+        - SettingsError: `bad_printer`.
+        """
+        ...
+
+
+class Installer(Protocol):
+    """Makes a till out of nothing: settings, secret, vault key, database, first manager."""
+
+    async def install(self, settings: Settings, secret: str, manager: str, pin: str) -> None:
+        """Create everything, or nothing.
+
+        May raise:
+        - SettingsError: `already_set_up`. RefusedError: `bad_pin`, `bad_name`.
+        - StoreError, VaultError.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleInfo:
+    """One trouble the training provider can play."""
+
+    name: str
+    label: str
+    explanation: str
+
+
+class TrainingTroubles(Protocol):
+    """The training panel's side of the training provider."""
+
+    def available(self, language: Language) -> Sequence[TroubleInfo]:
+        """What can be played."""
+        ...
+
+    def arm(self, name: str, times: int) -> None:
+        """Play a trouble at the next requests it fits."""
+        ...
+
+    def armed(self) -> dict[str, int]:
+        """What will still be played, and how often."""
+        ...
+
+    def disarm(self) -> None:
+        """Play nothing any more."""
+        ...

@@ -8,21 +8,21 @@
     │   ├── NotAllowedError       this person may not; a manager may
     │   ├── WrongPinError         the PIN is wrong, or it is too early for the next try
     │   └── SettingsError         settings or command line that can't be used
-    ├── SurroundingsError         disk, network, keyring, printer: not the cashier's fault
+    ├── SurroundingsError         disk, network, keyring or printer
     │   ├── StoreError            the database can't be written, read or trusted
     │   ├── VaultError            the key or an encrypted value can't be opened
     │   ├── ProviderUnavailableError  no usable answer from the provider
     │   └── PrinterError          a slip that could not be printed
     └── (anything else)           our bug: crash report
 
-Texts for people are made by the user interface from `code` and `params`; nothing branches on a text.
+The user interface makes texts for people from `code` and `params`; nothing branches on a text.
 """
 
 from __future__ import annotations
 
 
 class PosError(Exception):
-    """Base of everything the till says on purpose. `code` is stable, `params` fill the sentence."""
+    """All that the till says on purpose; `code` is stable, `params` fill the sentence."""
 
     def __init__(self, code: str, **params: object) -> None:
         """Keep the stable code and the values its sentence needs."""
@@ -89,8 +89,8 @@ class VaultError(SurroundingsError):
 
 
 class ProviderUnavailableError(SurroundingsError):
-    """The provider gave no usable answer to a question that changes nothing (catalogue, balance)."""
+    """No usable answer to a question that changes nothing (catalogue, balance)."""
 
 
 class PrinterError(SurroundingsError):
-    """A slip could not be printed; `code` says why in a word (`offline`, `unknown_printer`, ...)."""
+    """A slip could not be printed; `code` says why (`offline`, `unknown_printer`, ...)."""

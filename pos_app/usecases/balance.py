@@ -1,0 +1,83 @@
+"""Our own credit at the provider: is it enough for this sale? (money.md M13)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from pos_app.domain.errors import ProviderUnavailableError, RefusedError
+from pos_app.domain.money import Money
+from pos_app.ports import Balance, Provider
+from pos_app.usecases.bulletin import BalanceChanged
+from pos_app.usecases.reach import Reach
+from pos_app.usecases.till import Till
+
+
+class BalanceWatch:
+    """Keeps the last known balance and asks for a new one in the background."""
+
+    def __init__(self, till: Till, provider: Provider, reach: Reach) -> None:
+        """Know nothing yet."""
+        self._provider, self._clock, self._limits = provider, till.clock, till.limits
+        self._bulletin, self._reach = till.bulletin, reach
+        self._currency = till.profile.currency
+        self.last: Balance | None = None
+        self.last_error: ProviderUnavailableError | None = None
+
+    async def refresh(self) -> Balance:
+        """Ask now.
+
+        May raise:
+        - ProviderUnavailableError: the old balance stays, with its age.
+        """
+        started = self._clock.monotonic()
+        try:
+            balance = await self._provider.balance(self._currency)
+        except ProviderUnavailableError as error:
+            self.last_error = error
+            self._note(error, self._clock.monotonic() - started)
+            raise
+        self.last, self.last_error = balance, None
+        self._reach.note(reached=True, sent=True, took_s=self._clock.monotonic() - started)
+        self._bulletin.publish(BalanceChanged(balance))
+        return balance
+
+    def _note(self, error: ProviderUnavailableError, took_s: float) -> None:
+        reached = error.params.get("status") is not None
+        self._reach.note(reached=reached, sent=error.code != "not_sent", took_s=took_s)
+
+    async def probe(self) -> None:
+        """Ask without caring for the answer: the status bar and recovery do."""
+        try:
+            await self.refresh()
+        except ProviderUnavailableError:
+            return
+
+    async def keep_asking(self) -> None:
+        """For ever: at start, then every few minutes."""
+        while True:
+            await self.probe()
+            await self._clock.sleep(self._limits.balance_every_s)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the balance is young enough to refuse a sale by."""
+        if self.last is None:
+            return False
+        age = self._clock.now() - self.last.asked_at
+        return timedelta(0) <= age <= timedelta(seconds=self._limits.balance_fresh_s)
+
+    def after(self, total: Money) -> Money | None:
+        """What would be left after a sale, as far as known: face value is the upper bound."""
+        return self.last.available - total if self.last is not None else None
+
+    def require(self, total: Money) -> bool:
+        """Whether the sale is known to be covered; False means unknown, so warn and allow.
+
+        May raise:
+        - RefusedError: `balance_too_low` when a fresh balance does not cover it.
+        """
+        if self.last is None or not self.is_fresh:
+            return False
+        if self.last.available < total:
+            raise RefusedError("balance_too_low", available=self.last.available, total=total)
+        return True

@@ -1,0 +1,42 @@
+"""Everything a window needs of one running till, in one place to hand around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pos_app.ports import People, TrainingTroubles
+from pos_app.usecases.aftermath import Aftermath
+from pos_app.usecases.balance import BalanceWatch
+from pos_app.usecases.cart import Cart
+from pos_app.usecases.catalogue import Catalogue
+from pos_app.usecases.checkout import Checkout
+from pos_app.usecases.days import DayDesk
+from pos_app.usecases.order_desk import OrderDesk
+from pos_app.usecases.reach import Reach
+from pos_app.usecases.records import Records
+from pos_app.usecases.session import Session
+from pos_app.usecases.settings_desk import SettingsDesk
+from pos_app.usecases.slips import SlipDesk
+from pos_app.usecases.till import Till
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The use-cases of one till."""
+
+    till: Till
+    session: Session
+    people: People
+    cart: Cart
+    catalogue: Catalogue
+    balance: BalanceWatch
+    reach: Reach
+    checkout: Checkout
+    desk: OrderDesk
+    aftermath: Aftermath
+    slips: SlipDesk
+    records: Records
+    days: DayDesk
+    settings: SettingsDesk
+    troubles: TrainingTroubles | None = None  # only in training
+    hints: tuple[str, ...] = ()  # training: the sign-ins shown on the lock screen

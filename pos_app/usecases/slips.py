@@ -1,0 +1,225 @@
+"""Slips: printing what is worth money, once, and showing a code only on purpose (M9, M15)."""
+
+from __future__ import annotations
+
+from pos_app.domain.card import Card, mask_email
+from pos_app.domain.errors import PosError, PrinterError, RefusedError
+from pos_app.domain.journal import Action, Entry
+from pos_app.domain.money import Language
+from pos_app.domain.people import TILL, Approval, Permission, PersonId
+from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
+from pos_app.domain.sale import CartItem, Line, LineId, OrderState, Sale
+from pos_app.domain.slip import (
+    CardSlip,
+    PaymentItem,
+    PaymentSlip,
+    SlipDocument,
+    SlipHead,
+    SlipLine,
+    TestPage,
+)
+from pos_app.ports import Journal, PrintJobs, Sales
+from pos_app.usecases.bulletin import Event, LineChanged, SessionChanged, Trouble
+from pos_app.usecases.checkout import PaymentOffer
+from pos_app.usecases.order_desk import OrderDesk
+from pos_app.usecases.session import Session, require_manager
+from pos_app.usecases.tasks import TaskOwner
+from pos_app.usecases.till import Till
+
+
+class SlipDesk:
+    """Makes documents from stored cards and gives each to the printer exactly once."""
+
+    def __init__(
+        self,
+        till: Till,
+        *,
+        sales: Sales,
+        jobs: PrintJobs,
+        journal: Journal,
+        session: Session,
+        desk: OrderDesk,
+        tasks: TaskOwner,
+    ) -> None:
+        """Listen for cards that arrive."""
+        self._till, self._sales, self._jobs, self._journal = till, sales, jobs, journal
+        self._session, self._desk, self._tasks = session, desk, tasks
+        self._printing: set[LineId] = set()
+        till.bulletin.subscribe(self._on_event)
+
+    # --- by itself ---------------------------------------------------------------------------
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, LineChanged):
+            self._print_if_due(event.line)
+        elif isinstance(event, SessionChanged):
+            self.print_waiting()
+
+    def print_waiting(self) -> None:
+        """The progress screen came to the front: print what arrived meanwhile."""
+        if self._session.front_sale is not None and not self._session.is_locked:
+            self._tasks.spawn(self._print_arrived(), "print arrived slips")
+
+    async def _print_arrived(self) -> None:
+        if self._session.front_sale is None:
+            return
+        for line in (await self._sales.sale(self._session.front_sale)).lines:
+            self._print_if_due(line)
+
+    def _print_if_due(self, line: Line) -> None:
+        """Only while that sale's progress is in front and unlocked, never after a restart."""
+        in_front = line.sale == self._session.front_sale and not self._session.is_locked
+        fresh = line.id in self._desk.fresh and line.id not in self._printing
+        if not (in_front and fresh and line.may_show_card) or line.is_email or line.printed:
+            return
+        if line.handed_over is None:
+            self._printing.add(line.id)
+            self._tasks.spawn(self._print_by_itself(line.id), f"print {line.id}")
+
+    async def _print_by_itself(self, line_id: LineId) -> None:
+        try:
+            await self.print_card(line_id, TILL)
+        except PosError as error:
+            self._till.bulletin.publish(Trouble(error, line_id))
+
+    # --- on demand ---------------------------------------------------------------------------
+
+    async def print_card(self, line_id: LineId, by: PersonId) -> PrintJob:
+        """Print a card's slip; a marked copy when an earlier one came out or may have.
+
+        May raise:
+        - RefusedError: `nothing_to_print`.
+        - PrinterError: it did not come out; the job is kept and can be repeated.
+        """
+        self._printing.add(line_id)
+        line = await self._sales.line(line_id)
+        card = await self._sales.card(line_id) if line.may_show_card else None
+        if card is None or line.is_email:
+            raise RefusedError("nothing_to_print")
+        sale = await self._sales.sale(line.sale)
+        earlier = await self._jobs.of_line(line_id)
+        copy = any(job.state is not PrintState.FAILED for job in earlier)
+        printer = self._till.printer
+        job = await self._jobs.start(
+            PrintKind.CARD, sale=line.sale, line=line_id, copy=copy, printer=printer.name, by=by
+        )
+        return await self._run(job, self._card_slip(sale, line, card, job.copy_number))
+
+    async def print_copy(self, line_id: LineId, approval: Approval) -> PrintJob:
+        """`Print copy` in Orders: marked, counted, with a manager.
+
+        May raise:
+        - NotAllowedError: `needs_manager`. Others: see `print_card`.
+        """
+        require_manager(approval, Permission.PRINT_COPY)
+        return await self.print_card(line_id, approval.person)
+
+    async def print_payment(self, offer: PaymentOffer, by: PersonId, language: Language) -> None:
+        """`Print payment slip`: amount and sale number for the main till, no code.
+
+        May raise:
+        - PrinterError.
+        """
+        slip = PaymentSlip(
+            head=self._head(self._session.who.name, language),
+            sale=offer.sale,
+            items=_payment_items(offer.items),
+            total=offer.total,
+        )
+        await self.print_document(PrintKind.PAYMENT, slip, by)
+
+    async def print_test(self, by: PersonId, language: Language) -> None:
+        """A page with a ruler and both kinds of marks.
+
+        May raise:
+        - PrinterError.
+        """
+        head = self._head(self._session.who.name, language)
+        page = TestPage(head=head, printer=self._till.printer.name)
+        await self.print_document(PrintKind.TEST, page, by)
+
+    async def print_document(self, kind: PrintKind, document: SlipDocument, by: PersonId) -> None:
+        """Print a report or another paper that is not worth money.
+
+        May raise:
+        - PrinterError.
+        """
+        printer = self._till.printer
+        job = await self._jobs.start(
+            kind, sale=None, line=None, copy=False, printer=printer.name, by=by
+        )
+        await self._run(job, document)
+
+    async def _run(self, job: PrintJob, document: SlipDocument) -> PrintJob:
+        try:
+            await self._till.printer.print_document(document, document.name)
+        except PrinterError as error:
+            await self._jobs.finish(job, PrintState.FAILED, code=error.code)
+            await self._tell(job)
+            raise
+        done = await self._jobs.finish(job, PrintState.PRINTED)
+        await self._tell(job)
+        return done
+
+    async def _tell(self, job: PrintJob) -> None:
+        if job.line is not None:
+            self._till.bulletin.publish(LineChanged(await self._sales.line(job.line)))
+
+    def _head(self, cashier: str, language: Language) -> SlipHead:
+        profile = self._till.profile
+        return SlipHead(
+            store=profile.store,
+            till=profile.till,
+            cashier=cashier,
+            printed_at=self._till.local(self._till.clock.now()),
+            language=language,
+            training=profile.training,
+        )
+
+    def _card_slip(self, sale: Sale, line: Line, card: Card, copy: int) -> CardSlip:
+        return CardSlip(
+            head=self._head(sale.cashier_name, sale.language),
+            line=slip_line(line),
+            card=card,
+            copy=copy,
+            masked_email=mask_email(line.delivery.address) if line.delivery.address else "",
+        )
+
+    # --- showing -----------------------------------------------------------------------------
+
+    async def show_code(self, line_id: LineId, approval: Approval) -> Card:
+        """`Show code`: the card in clear, for as long as a key is held (M15).
+
+        May raise:
+        - NotAllowedError: `needs_manager`.
+        - RefusedError: `nothing_to_show`.
+        """
+        manager = require_manager(approval, Permission.SHOW_CODE)
+        line = await self._sales.line(line_id)
+        card = await self._sales.card(line_id) if line.may_show_card else None
+        if card is None or line.order is not OrderState.DELIVERED:
+            raise RefusedError("nothing_to_show")
+        await self._journal.write(Entry(Action.CODE_SHOWN, manager, line.sale, line.id))
+        return card
+
+
+def slip_line(line: Line) -> SlipLine:
+    """How slips name a line."""
+    return SlipLine(
+        sale=line.sale,
+        number=line.number,
+        brand=line.product.brand,
+        product=line.product.name,
+        amount=line.face_value,
+        order_id=line.order_id or "",
+        delivery=line.delivery.method,
+    )
+
+
+def _payment_items(items: tuple[CartItem, ...]) -> tuple[PaymentItem, ...]:
+    rows: dict[tuple[str, int], PaymentItem] = {}
+    for item in items:
+        key = (item.product.brand, item.face_value.minor)
+        count = rows[key].quantity + 1 if key in rows else 1
+        rows[key] = PaymentItem(item.product.brand, item.face_value, count)
+    return tuple(rows.values())
