@@ -1,0 +1,222 @@
+"""The card slip: what the customer walks away with (provider contract, "Presenting the card")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pos_app.domain.card import Card, CardUrl
+from pos_app.domain.product import DeliveryMethod
+from pos_app.domain.slip import CardSlip, TaxClass
+from pos_app.printing.blocks import (
+    Align,
+    Beside,
+    Block,
+    CodeText,
+    Framed,
+    Gap,
+    Linear,
+    Pairs,
+    Rule,
+    Square,
+    Text,
+    Token,
+)
+from pos_app.printing.fonts import Face
+from pos_app.printing.marks import mark_for_barcode, mark_for_code, square
+from pos_app.printing.paper import Sheet
+from pos_app.printing.parts import brand_and_amount, copy_band, letterhead, origin
+from pos_app.printing.speech import Speech
+
+_MOST_LINKS: Final = 8
+_WALLETS: Final = ("apple_wallet", "google_wallet")
+_TAX_SENTENCES: Final = {
+    TaxClass.MULTI_PURPOSE: "tax_multi_purpose",
+    TaxClass.SINGLE_PURPOSE: "tax_single_purpose",
+}
+
+
+def card_slip(slip: CardSlip, speech: Speech, sheet: Sheet) -> list[Block]:
+    """The whole slip, most important first."""
+    return [
+        *letterhead(slip.head, "gift_card", speech),
+        *copy_band(slip.copy, speech),
+        *_front(slip, speech, sheet),
+        *_links(slip.card, speech),
+        *_texts(slip.card, speech),
+        *_closing(slip, speech),
+    ]
+
+
+def _front(slip: CardSlip, speech: Speech, sheet: Sheet) -> list[Block]:
+    value = [
+        *brand_and_amount(slip.line, speech),
+        *_email_notice(slip, speech),
+        *_secret(slip.card, speech),
+    ]
+    mark = _mark(slip, speech, sheet)
+    if any(isinstance(block, Square) for block in mark):
+        return [Beside(tuple(value), tuple(mark), narrow=(*value, *mark))]
+    return [*value, *mark]
+
+
+def _secret(card: Card, speech: Speech) -> list[Block]:
+    """Code, PIN and the issuer's date, never one of ours (germany.md D10)."""
+    blocks: list[Block] = []
+    if card.code:
+        blocks += _label("code", speech) + _code(card.code, "code", speech)
+    if card.pin:
+        blocks += _label("pin", speech) + _code(card.pin, "pin", speech)
+    if card.expires_on:
+        row = (speech.say("expires"), speech.date(card.expires_on))
+        blocks += [Gap(1), Pairs((row,), strong=True)]
+    return blocks
+
+
+def _label(key: str, speech: Speech) -> list[Block]:
+    return [Gap(1.4), Text(speech.say(key), "small", Face.MEDIUM, keep=True)]
+
+
+def _code(code: str, kind: str, speech: Speech) -> list[Block]:
+    """A code as text, or as a square code with a sentence where text could not be exact."""
+    if not speech.is_exact(code):
+        picture = square(code)
+        sentence = Text(speech.say(f"{kind}_not_printable"), "body", Face.MEDIUM, keep=True)
+        return [sentence, picture] if picture else [sentence]
+    wrapped = speech.say("wrapped_code", lines="{lines}")
+    text: list[Block] = [CodeText(code, wrapped, kind)]
+    return [*text, Text(speech.say("spaced_code"), "small")] if " " in code else text
+
+
+def _mark(slip: CardSlip, speech: Speech, sheet: Sheet) -> list[Block]:
+    """The one mark for the redeeming checkout; a link's own square code counts as one."""
+    card = slip.card
+    found: Linear | Square | None = None
+    unknown: list[Block] = []
+    if card.barcode:
+        found = mark_for_barcode(card.barcode, sheet)
+        if found is None and speech.is_exact(card.barcode.value):
+            unknown = [
+                Gap(1),
+                Text(speech.say("barcode_not_known"), "small", Face.MEDIUM, keep=True),
+                Token(card.barcode.value, "body"),
+            ]
+    if found is None and card.code and speech.is_exact(card.code):
+        found = mark_for_code(card.code, sheet)
+    if found is None and not card.code and not _has_square(card):
+        found = mark_for_code(slip.line.reference, sheet)
+        return [*unknown, Gap(1.5), found] if found else unknown
+    if found is None:
+        return unknown
+    caption = speech.say("scan_in_shop", brand=speech.line(slip.line.brand))
+    return [
+        *unknown,
+        Gap(1.8),
+        Text(caption, "small", Face.MEDIUM, Align.CENTRE, keep=True),
+        found,
+    ]
+
+
+def _has_square(card: Card) -> bool:
+    return any(_is_web(link.url) for link in _shown(card))
+
+
+def _is_web(url: str) -> bool:
+    return url.lower().startswith(("https://", "http://"))
+
+
+def _shown(card: Card) -> list[CardUrl]:
+    """Links worth paper: redemption first, then wallets; the PDF only when nothing else is."""
+    first = [link for link in card.urls if link.kind == "redemption"]
+    wallets = [link for kind in _WALLETS for link in card.urls if link.kind == kind]
+    rest = [link for link in card.urls if link.kind not in {"redemption", "card_pdf", *_WALLETS}]
+    shown = first + wallets + rest
+    if not first and not card.code:
+        shown += [link for link in card.urls if link.kind == "card_pdf"]
+    return shown[:_MOST_LINKS]
+
+
+def _links(card: Card, speech: Speech) -> list[Block]:
+    """Each link as a square code and as text: paper needs no network to be read."""
+    blocks: list[Block] = []
+    for link in _shown(card):
+        blocks += [Rule(dashed=True), *_link(link, speech)]
+    return blocks
+
+
+def _link(link: CardUrl, speech: Speech) -> list[Block]:
+    known = {"redemption": "redeem", "card_pdf": "card_pdf"} | {kind: kind for kind in _WALLETS}
+    heading = Text(
+        speech.say(known.get(link.kind, "link")), "strong", Face.BOLD, Align.CENTRE, keep=True
+    )
+    picture = square(link.url) if _is_web(link.url) else None
+    text = _link_text(link.url, speech)
+    if picture:
+        return [Beside((heading, text), (picture,), narrow=(heading, picture, text))]
+    why = "link_too_long" if _is_web(link.url) else "link_not_web"
+    return [heading, Text(speech.say(why), "small", keep=True), text]
+
+
+def _link_text(url: str, speech: Speech) -> Block:
+    return Token(url) if speech.is_exact(url) else Text(speech.line(url), "small")
+
+
+def _texts(card: Card, speech: Speech) -> list[Block]:
+    sections = (
+        ("instructions", card.redemption_instructions),
+        ("notes", card.redemption_notes),
+        ("terms", card.terms_and_conditions),
+    )
+    blocks: list[Block] = []
+    for heading, text in sections:
+        shown = speech.text(text)
+        if shown:
+            blocks += [
+                *([Gap(1.6)] if blocks else [Rule()]),
+                Text(speech.say(heading), "strong", Face.BOLD, keep=True),
+                Gap(0.4),
+                Text(shown, "small" if heading == "terms" else "body"),
+            ]
+    return blocks
+
+
+def _closing(slip: CardSlip, speech: Speech) -> list[Block]:
+    warning = Framed(
+        (
+            Text(speech.say("scam_title"), "strong", Face.BOLD, keep=True),
+            Text(speech.say("scam"), "body"),
+            Gap(0.8),
+            Text(speech.say("keep"), "body", Face.MEDIUM),
+        )
+    )
+    tax: list[Block] = [Text(sentence, "small") for sentence in _tax(slip, speech)]
+    return [
+        Gap(2),
+        warning,
+        Gap(1.6),
+        *tax,
+        Text(speech.say("no_till_receipt"), "small"),
+        Rule(),
+        *origin(slip.head, slip.line, speech),
+    ]
+
+
+def _tax(slip: CardSlip, speech: Speech) -> list[str]:
+    """The owner's sentence, or the one of the product's class; never a VAT line (D3)."""
+    if slip.tax_note.strip():
+        return [speech.line(slip.tax_note)]
+    key = _TAX_SENTENCES.get(slip.tax)
+    return [speech.say(key)] if key else []
+
+
+def _email_notice(slip: CardSlip, speech: Speech) -> list[Block]:
+    """Where the provider mails the card to; the address is masked already (M9)."""
+    if slip.line.delivery is not DeliveryMethod.EMAIL:
+        return []
+    sentence = speech.say("email_sent", brand=speech.line(slip.line.brand))
+    return [
+        Gap(1.4),
+        Text(sentence, "body", keep=True),
+        Text(speech.line(slip.masked_email), "brand", Face.BOLD),
+        Gap(0.6),
+        Text(speech.say("email_note"), "body"),
+    ]

@@ -1,0 +1,79 @@
+"""Strips as a black-and-white picture, dot for dot, for printers that take pictures.
+
+Import it late, like `pdf`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from PIL import Image, ImageDraw, ImageFont
+
+from pos_app.domain.slip import Paper, SlipDocument
+from pos_app.printing.column import Column
+from pos_app.printing.compose import compose
+from pos_app.printing.flow import lay_out
+from pos_app.printing.fonts import Face
+from pos_app.printing.paper import DOT, MM, SHEETS
+from pos_app.printing.strips import Strip, Words
+from pos_app.printing.texts import say
+from pos_app.resources import resource_path
+
+_WHITE, _BLACK = 1, 0
+_EDGE: Final = round(2 * MM)
+_WATERMARK_EVERY: Final = round(46 * MM)
+_WATERMARK_DOTS: Final = 5  # every fifth dot is black: grey to the eye, nothing to a scanner
+
+
+def render_raster(document: SlipDocument, paper: Paper = Paper.ROLL_80) -> Image.Image:
+    """The printable part of a slip in one-bit dots of a 203 dpi head, as one long picture."""
+    sheet = SHEETS[paper]
+    strips = lay_out(compose(document, sheet), Column(sheet, 0, sheet.content))
+    height = 2 * _EDGE + sum(strip.height for strip in strips)
+    picture = Image.new("1", (sheet.content, height), _WHITE)
+    if document.head.training:
+        _watermark(picture, say(document.head.language, "training"))
+    draw = ImageDraw.Draw(picture)
+    draw.fontmode = "1"
+    top = _EDGE
+    for strip in strips:
+        _draw_strip(draw, strip, top)
+        top += strip.height
+    return picture
+
+
+def _draw_strip(draw: ImageDraw.ImageDraw, strip: Strip, top: int) -> None:
+    for x, y, width, height in strip.clear:
+        draw.rectangle((x, top + y, x + width - 1, top + y + height - 1), fill=_WHITE)
+    for mark in strip.marks:
+        if isinstance(mark, Words):
+            place = (mark.x, top + mark.baseline)
+            colour = _WHITE if mark.white else _BLACK
+            draw.text(place, mark.text, colour, _font(mark.face, mark.size), anchor="ls")
+            continue
+        for x, y, width, height in mark.rects:
+            draw.rectangle((x, top + y, x + width - 1, top + y + height - 1), fill=_BLACK)
+
+
+@cache
+def _font(face: Face, size: float) -> ImageFont.FreeTypeFont:
+    path = resource_path("fonts", f"{face.value}.ttf")
+    # Basic layout: no kerning, so that widths are those the lines were measured with.
+    return ImageFont.truetype(str(path), size / DOT, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _watermark(picture: Image.Image, words: str) -> None:
+    """Dotted words across the whole slip, below everything."""
+    width, height = picture.size
+    font = _font(Face.BOLD, width * DOT / 10)
+    stencil = Image.new("1", (width, _WATERMARK_EVERY), 0)
+    draw = ImageDraw.Draw(stencil)
+    draw.text((width / 2, _WATERMARK_EVERY / 2), words, 1, font, anchor="mm")
+    turned = stencil.rotate(24)
+    for y in range(_WATERMARK_EVERY):
+        for x in range(width):
+            if (x + 2 * y) % _WATERMARK_DOTS:
+                turned.putpixel((x, y), 0)
+    for top in range(0, height, _WATERMARK_EVERY):
+        picture.paste(_BLACK, (0, top), turned)
