@@ -20,6 +20,8 @@ done
 command -v debootstrap >/dev/null || { echo "Please install debootstrap first." >&2; exit 1; }
 root=${root:-$(mktemp -d /var/tmp/pos-app-bare.XXXXXX)}
 
+certificates=${PIP_CERT:-${SSL_CERT_FILE:-}}
+
 unmount() {
     local place
     for place in dev/shm dev/pts dev sys proc; do
@@ -51,9 +53,9 @@ lend_settings() {
     for file in /etc/apt/apt.conf /etc/apt/apt.conf.d/*proxy* /etc/pip.conf; do
         [[ -e $file ]] && install -D -m 644 "$file" "$root$file"
     done
-    if [[ -e /etc/ssl/certs/ca-certificates.crt ]]; then
-        install -D -m 644 /etc/ssl/certs/ca-certificates.crt \
-            "$root/etc/ssl/certs/ca-certificates.crt"
+    # Under a name of its own: installing ca-certificates would write over the usual one.
+    if [[ -n $certificates ]]; then
+        install -D -m 644 "$certificates" "$root/etc/ssl/lent.crt"
     fi
     mount -t proc proc "$root/proc"
     mount -t sysfs -o ro sys "$root/sys"
@@ -78,9 +80,11 @@ inside() {
     local lent=() name
     for name in $(compgen -e); do
         case $name in
-            PIP_* | *_proxy | *_PROXY | SSL_CERT_FILE | CI) lent+=("$name=${!name}") ;;
+            PIP_INDEX_URL | PIP_EXTRA_INDEX_URL | PIP_DEFAULT_TIMEOUT | *_proxy | *_PROXY | CI)
+                lent+=("$name=${!name}") ;;
         esac
     done
+    [[ -z $certificates ]] || lent+=(PIP_CERT=/etc/ssl/lent.crt SSL_CERT_FILE=/etc/ssl/lent.crt)
     chroot "$root" /usr/bin/env -i HOME=/root TERM=dumb \
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "${lent[@]}" \
         bash -c "cd /till && $1"

@@ -78,11 +78,18 @@ def _judge(name: str, node: ast.AST, *, tests: bool) -> Iterator[str]:
         return
     if (length := _length(node)) > CLASS:
         yield f"{name}:{node.lineno}: {node.name} has {length} lines, limit {CLASS}"
-    public = [part for part in node.body if isinstance(part, _FUNCTIONS) and part.name[0] != "_"]
+    public = [part for part in node.body if isinstance(part, _FUNCTIONS) and _is_method(part)]
     if len(public) > PUBLIC_METHODS and not _is_interface(node):
         yield f"{name}:{node.lineno}: {node.name} has {len(public)} public methods"
     if node.name.endswith(VAGUE) and not tests:
         yield f"{name}:{node.lineno}: {node.name} needs a name that says what it does"
+
+
+def _is_method(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    # A property reads like a field and counts as one.
+    fields = {"property", "cached_property"}
+    names = {part.id for part in node.decorator_list if isinstance(part, ast.Name)}
+    return node.name[0] != "_" and not names & fields
 
 
 def _is_interface(node: ast.ClassDef) -> bool:
