@@ -151,11 +151,11 @@ class Timeline(QWidget):
         head = QHBoxLayout()
         head.addWidget(PlainLabel(event.what, TextRole.STRONG, wrap=True), 1)
         head.addWidget(
-            PlainLabel(event.when, TextRole.LABEL, Role.MUTED), 0, Qt.AlignmentFlag.AlignTop
+            PlainLabel(event.when, TextRole.DETAIL, Role.MUTED), 0, Qt.AlignmentFlag.AlignTop
         )
         words.addLayout(head)
         if event.detail:
-            words.addWidget(PlainLabel(event.detail, TextRole.LABEL, Role.MUTED, wrap=True))
+            words.addWidget(PlainLabel(event.detail, TextRole.DETAIL, Role.MUTED, wrap=True))
         words.addStretch(1)
         row.addLayout(marks)
         row.addLayout(words, 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
@@ -20,6 +20,7 @@ from pos_app.ui.kit.labels import PlainLabel
 from pos_app.ui.theme import Role, Space, TextRole, color
 
 T = TypeVar("T")
+_FRAME: Final = 64  # title bar and panel of the desktop
 
 
 class Scrim(QWidget):
@@ -79,6 +80,7 @@ class DialogSheet(QDialog, Generic[T]):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(width)
+        self._width = width
         self.value: T | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
@@ -119,8 +121,26 @@ class DialogSheet(QDialog, Generic[T]):
         self.value = value
         self.accept()
 
+    def _fit(self) -> None:
+        """Be high enough: wrapped texts and errors need more room than Qt's own hint says."""
+        layout = self.layout()
+        if layout is not None:
+            width = max(self.width(), self._width, layout.totalMinimumSize().width())
+            height = layout.totalHeightForWidth(width)
+            self.setMinimumHeight(min(height, self.screen().availableSize().height() - _FRAME))
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with the content."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Dim the window behind."""
+        """Fit the content and dim the window behind."""
+        if not event.spontaneous():
+            self._fit()
+            self.resize(max(self._width, self.minimumSizeHint().width()), self.minimumHeight())
         super().showEvent(event)
         parent = self.parentWidget()
         if parent is not None and not event.spontaneous():

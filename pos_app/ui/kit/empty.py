@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.ui.kit.buttons import PrimaryButton
 from pos_app.ui.kit.icons import IconMark
 from pos_app.ui.kit.labels import PlainLabel
 from pos_app.ui.theme import Icon, Role, Space, TextRole, Tone
+
+_MEASURE: Final = 460  # a comfortable line
 
 
 class EmptyState(QWidget):
@@ -45,18 +49,27 @@ class EmptyState(QWidget):
         column.addStretch(1)
         column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(Space.S)
-        for label in (self.title, self.sentence):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setMaximumWidth(460)
-            line = QVBoxLayout()
-            line.addWidget(label)
-            line.setContentsMargins(0, 0, 0, 0)
-            column.addLayout(line)
-            column.setAlignment(line, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._words())
         column.addSpacing(Space.S)
         column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self.set_texts(title, sentence, action)
+
+    def _words(self) -> QHBoxLayout:
+        words = QWidget()
+        words.setMaximumWidth(_MEASURE)
+        lines = QVBoxLayout(words)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(Space.XS)
+        for label in (self.title, self.sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            lines.addWidget(label)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        # A wrapped label asks for little width: the stretch gives it all there is.
+        row.addWidget(words, 100)
+        row.addStretch(1)
+        return row
 
     def set_texts(self, title: str, sentence: str = "", action: str = "") -> None:
         """Change the words; an empty action hides the button."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRegularExpression, Qt, Signal
 from PySide6.QtGui import (
+    QFont,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -128,6 +129,7 @@ class PinField(Field):
     ) -> None:
         """Make an empty PIN field."""
         super().__init__(label, object_name=object_name, hint=hint, parent=parent)
+        self._set_dots()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setMaxLength(PIN_DIGITS)
         digits = QRegularExpression(rf"[0-9]{{0,{PIN_DIGITS}}}")
@@ -138,6 +140,17 @@ class PinField(Field):
             | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _set_dots(self) -> None:
+        dots = QFont(font(TextRole.TITLE))
+        dots.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 140)
+        self.edit.setFont(dots)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the size of a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set_dots()
 
     def take(self) -> str:
         """The PIN, and an empty field: it stays on screen no longer than needed."""

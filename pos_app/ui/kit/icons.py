@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.kit import painting
 from pos_app.ui.theme import ICON_SIZE, Icon, Radius, Role, color, paint_icon
@@ -28,7 +28,7 @@ class IconMark(QWidget):
         self._role = role
         self._side = size
         self._ground = ground
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(self.sizeHint())
 
     def set_icon(self, icon: Icon, role: Role) -> None:
         """Show another icon."""

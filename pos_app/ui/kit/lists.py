@@ -172,7 +172,7 @@ class RowDelegate(PaintedDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Two lines of text and air; the same for all rows."""
-        lines = painting.line_height(TextRole.STRONG) + painting.line_height(TextRole.LABEL)
+        lines = painting.line_height(TextRole.STRONG) + painting.line_height(TextRole.DETAIL)
         return QSize(200, max(TOUCH_TARGET, lines + Space.XL + 2 * self.gap))
 
     def paint_item(self, painter: QPainter, box: QRect, index: Index) -> None:
@@ -193,7 +193,7 @@ class RowDelegate(PaintedDelegate):
     def _halves(room: QRect, *, two: bool) -> tuple[QRect, QRect]:
         upper, lower = (
             painting.line_height(TextRole.STRONG),
-            painting.line_height(TextRole.LABEL) if two else 0,
+            painting.line_height(TextRole.DETAIL) if two else 0,
         )
         top = room.center().y() - (upper + lower) // 2
         first = QRect(room.left(), top, room.width(), upper)
@@ -204,14 +204,14 @@ class RowDelegate(PaintedDelegate):
         strong = Role.MUTED if row.muted else Role.TEXT
         painting.draw_text(painter, first, row.title, TextRole.STRONG, strong)
         if row.detail:
-            painting.draw_text(painter, second, row.detail, TextRole.LABEL, Role.MUTED)
+            painting.draw_text(painter, second, row.detail, TextRole.DETAIL, Role.MUTED)
 
     def _paint_trailing(self, painter: QPainter, room: QRect, row: Row) -> QRect:
         if not row.trailing:
             return room
         width = max(
             painting.text_width(row.trailing, TextRole.STRONG),
-            painting.text_width(row.trailing_detail, TextRole.LABEL),
+            painting.text_width(row.trailing_detail, TextRole.DETAIL),
         )
         place = QRect(room.right() - width, room.top(), width + 1, room.height())
         first, second = self._halves(place, two=bool(row.trailing_detail))
@@ -219,7 +219,7 @@ class RowDelegate(PaintedDelegate):
         painting.draw_text(painter, first, row.trailing, TextRole.STRONG, strong, painting.RIGHT)
         if row.trailing_detail:
             painting.draw_text(
-                painter, second, row.trailing_detail, TextRole.LABEL, Role.MUTED, painting.RIGHT
+                painter, second, row.trailing_detail, TextRole.DETAIL, Role.MUTED, painting.RIGHT
             )
         return room.adjusted(0, 0, -width - Space.L, 0)
 

@@ -78,7 +78,8 @@ class Notice(QWidget):
         self._timer.timeout.connect(self.dismiss)
         self.label = PlainLabel(text, object_name=f"{object_name}-text", wrap=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_MARGIN + Space.L, _MARGIN, _MARGIN, _MARGIN)
+        air = _MARGIN + Space.XS
+        row.setContentsMargins(_MARGIN + Space.L, air, air, air)
         row.setSpacing(Space.M)
         row.addWidget(IconMark(TONE_ICONS[tone], tone.text))
         row.addWidget(self.label, 1)
@@ -153,7 +154,7 @@ def paint_shadow(painter: QPainter, box: QRectF, radius: float, spread: int) -> 
     """Paint a soft shadow around a box, by a few translucent layers."""
     shade = QColor(color(Role.SHADOW))
     for step in range(spread, 0, -2):
-        shade.setAlpha(max(2, 14 - step * 12 // spread))
+        shade.setAlpha(max(1, 9 - step * 8 // spread))
         ring = box.adjusted(-step, -step / 2, step, step)
         painting.rounded(painter, ring, radius + step, shade)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from pos_app.ui.kit.labels import PlainLabel
 from pos_app.ui.kit.words import kit_word
@@ -25,14 +25,10 @@ class Spinner(QWidget):
         super().__init__(parent)
         self._side = size
         self._angle = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(size, size)
         self._timer = QTimer(self)
         self._timer.setInterval(_STEP_MS)
         self._timer.timeout.connect(self._turn)
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(self._side, self._side)
 
     def _turn(self) -> None:
         self._angle = (self._angle + _STEP_DEGREES) % 360
@@ -102,7 +98,7 @@ class BusyIndicator(_Patient):
         self._own_word = not text
         self.label = PlainLabel(
             text or kit_word("Working"),
-            TextRole.LABEL,
+            TextRole.DETAIL,
             Role.MUTED,
             object_name=f"{object_name}-text",
         )

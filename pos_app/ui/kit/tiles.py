@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPixmap,
     QPixmapCache,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
@@ -104,11 +105,12 @@ class TileDelegate(PaintedDelegate):
 
     radius = Radius.L
     gap = Space.S - 2
+    width = TILE_WIDTH
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """The same for all tiles."""
         text = painting.line_height(TextRole.STRONG) + 2 * painting.line_height(TextRole.CAPTION)
-        return QSize(TILE_WIDTH, _PICTURE + text + Space.XL + Space.XS + 2 * self.gap)
+        return QSize(self.width, _PICTURE + text + Space.XL + Space.XS + 2 * self.gap)
 
     def paint_box(
         self, painter: QPainter, box: QRect, state: QStyle.StateFlag, index: Index
@@ -152,10 +154,11 @@ class TileDelegate(PaintedDelegate):
     def _paint_picture(self, painter: QPainter, area: QRect, tile: Tile, picture: object) -> None:
         with painting.saved(painter):
             path = QPainterPath()
+            path.setFillRule(Qt.FillRule.WindingFill)
             path.addRoundedRect(QRectF(area), self.radius - 1, self.radius - 1)
             # Round only above: below, the picture meets the words in a straight line.
             path.addRect(QRectF(area.adjusted(0, self.radius, 0, 0)))
-            painter.setClipPath(path.simplified())
+            painter.setClipPath(path)
             if not tile.orderable:
                 painter.setOpacity(0.35)
             if isinstance(picture, QPixmap) and not picture.isNull():
@@ -167,7 +170,7 @@ class TileDelegate(PaintedDelegate):
         if not tile.orderable:
             paint_icon(painter, mark, Icon.BAN, Role.MUTED)
         elif tile.favourite:
-            paint_icon(painter, mark, Icon.STAR, Role.WARNING)
+            paint_icon(painter, mark, Icon.STAR_FILLED, Role.WARNING)
 
     @staticmethod
     def _paint_logo(painter: QPainter, area: QRect, picture: QPixmap) -> None:
@@ -195,7 +198,8 @@ class TileGrid(QListView):
         super().__init__(parent)
         self.setObjectName(object_name)
         self.setAccessibleName(name)
-        self.setItemDelegate(TileDelegate(self))
+        self._tiles = TileDelegate(self)
+        self.setItemDelegate(self._tiles)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -206,6 +210,12 @@ class TileGrid(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._on_clicked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width evenly among the columns."""
+        room = self.viewport().width()
+        self._tiles.width = max(TILE_WIDTH, room // max(1, room // TILE_WIDTH))
+        super().resizeEvent(event)
 
     def _on_clicked(self, index: Index) -> None:
         self.tile_chosen.emit(index.row())

@@ -25,7 +25,6 @@ GERMAN: Final = {
     "PgDown": "Bild↓",
     "Esc": "Esc",
     "Enter": "Enter",
-    "Return": "Enter",
     "Space": "Leertaste",
     "Clear search": "Suche leeren",
     "Show": "Anzeigen",
@@ -48,6 +47,7 @@ def key_text(keys: QKeySequence) -> str:
     portable = keys.toString(QKeySequence.SequenceFormat.PortableText)
     if not portable:
         return ""
+    portable = portable.replace("Return", "Enter")
     # "Ctrl++" is the plus key: only the separators are split off.
     parts = portable.replace("++", "+\0").split("+")
     return "+".join("+" if part == "\0" else kit_word(part) for part in parts)

@@ -104,6 +104,7 @@ class Icon(StrEnum):
     SHOPPING_BAG = "shopping-bag"
     SHOPPING_CART = "shopping-cart"
     STAR = "star"
+    STAR_FILLED = "star-filled"
     STORE = "store"
     SUN = "sun"
     TAG = "tag"

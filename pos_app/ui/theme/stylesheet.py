@@ -18,6 +18,11 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QDateEdit {
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QPlainTextEdit, QTextEdit { padding: 7px 7px; }
+QLineEdit { lineedit-password-character: 8226; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit,
+QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
+    background: transparent; border: none; padding: 0px; min-height: 0px;
+}
 QLineEdit:hover, QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {
     border-color: $text;
 }
@@ -32,6 +37,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
     background: $disabled_fill; color: $disabled; border-color: $border;
 }
 QLineEdit[readOnly="true"] { background: $sunken; border-color: $border; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border: none; }
 QComboBox { padding-right: 36px; }
 QComboBox:focus { padding-right: 35px; }
 QComboBox::drop-down { border: none; width: 0px; }
@@ -63,9 +69,9 @@ QHeaderView::section {
 QTableCornerButton::section { background: $sunken; border: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
-QScrollBar:vertical { background: transparent; width: 14px; margin: 2px; }
-QScrollBar:horizontal { background: transparent; height: 14px; margin: 2px; }
-QScrollBar::handle { background: $field_border; border-radius: 4px; margin: 1px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $field_border; border-radius: 3px; margin: 1px; }
 QScrollBar::handle:vertical { min-height: 44px; }
 QScrollBar::handle:horizontal { min-width: 44px; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $muted; }

@@ -136,6 +136,7 @@ class TextRole(Enum):
     CAPTION = TypeStyle(0.86, 500)
     BODY = TypeStyle(1.0, 400)
     STRONG = TypeStyle(1.0, 600)
+    DETAIL = TypeStyle(0.93, 400)
     LABEL = TypeStyle(0.93, 500)
     SUBTITLE = TypeStyle(1.14, 600)
     TITLE = TypeStyle(1.43, 600, spacing=-1.0)
