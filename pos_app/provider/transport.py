@@ -89,12 +89,18 @@ def _watch(progress: Progress) -> Callable[[str, Mapping[str, object]], Awaitabl
 
 
 async def _read_body(response: httpx.Response) -> bytes:
-    """The body as it came: nothing is unpacked, so nothing can explode."""
-    body = bytearray()
+    """The body as it came: nothing is unpacked, so nothing can explode.
+
+    A body that is too large is read to its end without keeping it: leaving httpx's nested
+    generators in the middle would have them cleaned up by chance. The overall time bounds it.
+    """
+    body, is_too_large = bytearray(), False
     async for chunk in response.aiter_raw():
-        body += chunk
-        if len(body) > MAX_BODY_BYTES:
-            raise ExchangeError("too_large")
+        is_too_large = is_too_large or len(body) + len(chunk) > MAX_BODY_BYTES
+        if not is_too_large:
+            body += chunk
+    if is_too_large:
+        raise ExchangeError("too_large")
     return bytes(body)
 
 

@@ -29,7 +29,7 @@ def _hook(event: str, args: tuple[object, ...]) -> None:
         if isinstance(address, tuple) and not _is_local(address[0]):
             _refuse(str(address))
     elif event in _LOOKUPS:
-        host = args[0]
+        host = args[0].decode("ascii", "replace") if isinstance(args[0], bytes) else args[0]
         if isinstance(host, str) and host.endswith(".invalid"):
             raise socket.gaierror(socket.EAI_NONAME, "no such name")
         if not _is_local(host):
