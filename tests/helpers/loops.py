@@ -49,12 +49,19 @@ class TestLoop:
 
     def close(self) -> list[str]:
         """Cancel what was left behind, close the loop and say what was wrong."""
+        # What is ready to end, such as the loop's own clean-up of generators, may do so.
+        self._runner.run(_turn())
         left = [f"left behind: {task!r}" for task in asyncio.all_tasks(self.loop)]
         self._runner.close()
         return left + self._errors
 
     def _note(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         self._errors.append(f"loop error: {context['message']}: {context.get('exception')!r}")
+
+
+async def _turn() -> None:
+    for _ in range(3):
+        await asyncio.sleep(0)
 
 
 def make_timers_exact() -> None:
