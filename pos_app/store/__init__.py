@@ -1,1 +1,26 @@
-"""SQLite adapter: sales, journal, people, vault and catalogue cache."""
+"""SQLite adapter: sales, journal, people, vault and catalogue cache.
+
+opening.py     open_store, create_store; what is refused (R11)
+connection.py  pragmas, transactions, errors; worker.py the one thread that writes
+migrations.py  numbered steps of the schema (resources/migrations)
+sales.py       sales and lines; lines.py, attempts.py, rows.py, search.py are its parts
+journal.py     the chain of entries (M16)
+days.py        days, figures.py their sums
+people.py      people, pins.py their PINs
+print_jobs.py  print jobs
+vault.py       sealed cards, derived keys (M15); secrets.py where the master key lies
+backup.py      verified copies (M12)
+catalogue.py   the last good catalogue
+"""
+
+from pos_app.store.opening import Identity, Store, create_store, open_store, store_exists
+from pos_app.store.vault import new_vault_key
+
+__all__ = [
+    "Identity",
+    "Store",
+    "create_store",
+    "new_vault_key",
+    "open_store",
+    "store_exists",
+]

@@ -1,0 +1,97 @@
+"""What a day adds up to, as SQL sums over lines and refunds.
+
+An event belongs to the day whose stretch of the journal holds it: from the entry after the last
+day's end to this day's end. What is outstanding is counted as it stands.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, Final
+
+from pos_app.domain.day import DayFigures, Tally
+from pos_app.domain.money import Money
+
+_SUM: Final = "SELECT count(*), coalesce(sum(lines.amount_minor), 0) FROM lines"
+_QUERIES: Final = {
+    "paid": (
+        f"{_SUM} JOIN sales ON sales.id = lines.sale"
+        " WHERE sales.day = :day AND lines.replaces IS NULL"
+    ),
+    "delivered": f"{_SUM} WHERE delivered_seq >= :first",
+    "handed_over": f"{_SUM} WHERE handed_over_seq >= :first",
+    "failed": f"{_SUM} WHERE ended_seq >= :first AND order_state = 'failed'",
+    "voids": f"{_SUM} WHERE ended_seq >= :first AND order_state = 'invalidated'",
+    "refunds_due": f"{_SUM} WHERE money_state = 'refund_due'",
+    # A refund that paid for a replacement never left the drawer (M14).
+    "refunds_paid": (
+        f"{_SUM} JOIN refunds ON refunds.line = lines.id"
+        " WHERE refunds.paid_seq >= :first AND refunds.settled_by IS NULL"
+    ),
+    "open_cases": f"{_SUM} WHERE is_open = 1",
+}
+_BY_CASHIER: Final = """
+    SELECT sales.cashier_name, count(*), sum(lines.amount_minor)
+    FROM lines JOIN sales ON sales.id = lines.sale
+    WHERE sales.day = :day AND lines.replaces IS NULL
+    GROUP BY sales.cashier_name ORDER BY sales.cashier_name
+"""
+_BY_BRAND: Final = """
+    SELECT brand, count(*), sum(amount_minor) FROM lines
+    WHERE delivered_seq >= :first GROUP BY brand ORDER BY brand
+"""
+
+
+def day_figures(
+    connection: sqlite3.Connection, day: int, first_seq: int, currency: str
+) -> DayFigures:
+    """The figures of the open day, whose journal entries begin with `first_seq`."""
+    parameters = {"day": day, "first": first_seq}
+
+    def tally(query: str) -> Tally:
+        count, minor = connection.execute(query, parameters).fetchone()
+        return Tally(count, Money(minor, currency))
+
+    def tallies(query: str) -> Mapping[str, Tally]:
+        rows = connection.execute(query, parameters)
+        return {name: Tally(count, Money(minor, currency)) for name, count, minor in rows}
+
+    return DayFigures(
+        paid_by_cashier=tallies(_BY_CASHIER),
+        delivered_by_brand=tallies(_BY_BRAND),
+        **{name: tally(query) for name, query in _QUERIES.items()},
+    )
+
+
+def figures_to_json(figures: DayFigures) -> str:
+    """The figures as kept with an ended day."""
+    values: dict[str, object] = {}
+    for field in fields(figures):
+        value = getattr(figures, field.name)
+        if isinstance(value, Tally):
+            values[field.name] = _tally_to_json(value)
+        else:
+            values[field.name] = {name: _tally_to_json(tally) for name, tally in value.items()}
+    return json.dumps(values)
+
+
+def _tally_to_json(tally: Tally) -> list[int]:
+    return [tally.count, tally.amount.minor]
+
+
+def figures_from_json(text: str, currency: str) -> DayFigures:
+    """The figures an ended day was ended with."""
+
+    def tally(value: list[int]) -> Tally:
+        return Tally(value[0], Money(value[1], currency))
+
+    values: dict[str, Any] = {
+        name: {key: tally(pair) for key, pair in value.items()}
+        if isinstance(value, dict)
+        else tally(value)
+        for name, value in json.loads(text).items()
+    }
+    return DayFigures(**values)
