@@ -1,0 +1,125 @@
+"""The till as a cashier uses it, in the words on its screen (design: words on screen).
+
+Works on the real program, from source or frozen, through the accessibility tree alone.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import IO
+
+from tests.helpers.atspi import Desktop, Node, wait
+
+
+class TillOnScreen:
+    """One running till and its window."""
+
+    def __init__(
+        self,
+        desktop: Desktop,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        output: IO[str] | None = None,
+    ) -> None:
+        self.desktop = desktop
+        self.process = desktop.start(command, environment, output)
+        self.window = desktop.window_of(self.process)
+
+    def unlock(self, pin: str, cashier: str | None = None) -> None:
+        """Sign in; without a name as the cashier who is preselected."""
+        if cashier is not None:
+            self.choose("Cashiers", cashier)
+        self.field("PIN").set_text(pin)
+        self.window.press("Unlock")
+        self.window.find("list", "Products", timeout_s=30)
+
+    def add(
+        self,
+        product: str,
+        amount: str | None = None,
+        *,
+        delivery: str | None = None,
+        email: str = "",
+        quantity: int = 1,
+    ) -> None:
+        """Put cards into the cart: find the product by search, fill the amount dialog."""
+        search = self.field("Search products")
+        search.set_text(product)
+        self.desktop.click(self.row("Products", product))
+        dialog = self.window.find("text", "Amount")
+        if amount is not None:
+            dialog.set_text(amount)
+        if delivery is not None:
+            self.window.press(delivery)
+        if email:
+            self.field("E-mail address").set_text(email)
+            self.field("Repeat e-mail address").set_text(email)
+        if quantity != 1:
+            self.window.find("spin box", "Quantity").set_value(quantity)
+        before = len(self.rows("Cart"))
+        self.window.press("Add to cart")
+        wait(lambda: len(self.rows("Cart")) > before, 10, f"{product} in the cart")
+        self.field("Search products").set_text("")
+
+    def pay(self) -> None:
+        """Open the payment page and confirm that the customer has paid at the main till."""
+        self.window.press("Pay", timeout_s=15)
+        self.window.press("Confirm payment", timeout_s=15)
+
+    def wait_for_lines(self, *words: str, timeout_s: float = 60) -> list[str]:
+        """The rows of the sale once each holds its word, in the order of the lines."""
+
+        def look() -> list[str]:
+            rows = self.rows("Sale lines")
+            fits = len(rows) == len(words) and all(
+                word in row for word, row in zip(words, rows, strict=True)
+            )
+            return rows if fits else []
+
+        try:
+            return wait(look, timeout_s, f"sale lines {words}")
+        except TimeoutError as error:
+            error.add_note(self.window.outline())
+            raise
+
+    def rows(self, name: str) -> list[str]:
+        """What the rows of a showing list say."""
+        found = self.window.all("list", name, showing=True)
+        return [row.name for row in found[0].children] if found else []
+
+    def row(self, list_name: str, text: str) -> Node:
+        """The first row of a list that holds a text; waits for it."""
+
+        def look() -> Node | None:
+            for found in self.window.all("list", list_name, showing=True):
+                for row in found.children:
+                    if text in row.name:
+                        return row
+            return None
+
+        row = wait(look, 15, f"{text} in {list_name}")
+        assert row is not None
+        return row
+
+    def choose(self, list_name: str, text: str) -> None:
+        """Click the row of a list that holds a text."""
+        self.desktop.click(self.row(list_name, text))
+
+    def field(self, name: str) -> Node:
+        """The showing text field of that name."""
+        return self.window.find("text", name, timeout_s=15)
+
+    def picture(self, path: Path) -> None:
+        """A picture of the screen as it is."""
+        self.desktop.screenshot(path)
+
+    def stop(self, timeout_s: float = 15) -> int:
+        """End the program as the system does, and say how it ended."""
+        self.process.terminate()
+        try:
+            return self.process.wait(timeout_s)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
