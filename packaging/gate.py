@@ -116,7 +116,7 @@ def main() -> int:
     parser.add_argument("--no-tests", action="store_true", help="run no tests at all")
     parser.add_argument("--slow", action="store_true", help="add the tests marked slow")
     options, arguments = parser.parse_known_args()
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     table = Table()
     check_text(table, environment)
     if not options.no_tests:
