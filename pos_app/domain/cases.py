@@ -74,17 +74,13 @@ def case_kind(line: Line, *, now: datetime, limits: Limits) -> CaseKind | None:
     """What is open about the line; None when it is closed."""
     if line.is_closed:
         return None
-    match line.order:
-        case OrderState.WAITING:
-            return CaseKind.WAITING
-        case OrderState.FAILED | OrderState.INVALIDATED:
-            return CaseKind.REFUND_DUE
-        case OrderState.DELIVERED:
-            return _delivered_kind(line)
-        case OrderState.INVALIDATING:
-            return _invalidating_kind(line, now, limits)
-        case OrderState.ORDERING | OrderState.UNKNOWN:
-            return _undecided_kind(line)
+    if line.order is OrderState.DELIVERED:
+        return _delivered_kind(line)
+    if line.order is OrderState.INVALIDATING:
+        return _invalidating_kind(line, now, limits)
+    if line.is_undecided:
+        return _undecided_kind(line)
+    return CaseKind.WAITING if line.order is OrderState.WAITING else CaseKind.REFUND_DUE
 
 
 def _delivered_kind(line: Line) -> CaseKind:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -99,10 +99,7 @@ class Money:
 
     @classmethod
     def _from_decimal(cls, value: Decimal, currency: str, text: str) -> Money:
-        try:
-            minor = value.scaleb(exponent(currency))
-        except InvalidOperation as error:
-            raise AmountError("not_a_number", text) from error
+        minor = value.scaleb(exponent(currency))
         if minor != minor.to_integral_value():
             raise AmountError("too_fine", text)
         return cls(int(minor), currency)

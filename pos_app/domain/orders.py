@@ -295,9 +295,7 @@ def may_give_up(line: Line, *, now: datetime, limits: Limits) -> bool:
 # --- invalidating ----------------------------------------------------------------------------
 
 
-def invalidate(
-    line: Line, *, reason: str, by: PersonId, now: datetime, known_impossible: bool = False
-) -> Change:
+def invalidate(line: Line, *, reason: str, by: PersonId, now: datetime) -> Change:
     """A delivered card is to become worthless (M7).
 
     A card already handed over: the refund becomes due only after `invalidated`. A completed
@@ -317,9 +315,6 @@ def invalidate(
     )
     state = line.order if stray else OrderState.INVALIDATING
     wished = replace(line, order=state, invalidation=wish, trouble=line.trouble if stray else None)
-    if known_impossible:
-        refused = Trouble.INVALIDATION_NOT_SUPPORTED
-        wished = replace(wished, order=line.order, trouble=refused)
     if line.handed_over is None and not line.is_email:
         wished, due = _refund_due(wished, now)
         entries += due

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
-from urllib.parse import urlsplit
 
+from pos_app.domain.address import check_base_url
 from pos_app.domain.errors import SettingsError
 from pos_app.domain.money import Language
 
@@ -15,7 +15,6 @@ _TILL: Final = re.compile(r"[A-Za-z0-9-]{1,12}")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _STORE_MOST: Final = 80
-_LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
 
 
 class Theme(StrEnum):
@@ -57,7 +56,7 @@ class Settings:
         _require(_TILL, "till", self.till, "1 to 12 letters, digits or hyphens")
         _require(_COUNTRY, "country", self.country, "two capital letters, such as DE")
         _require(_CURRENCY, "currency", self.currency, "three capital letters, such as EUR")
-        check_provider_url(self.provider_url)
+        check_base_url(self.provider_url)
         if not self.client_id.strip() or not self.client_id.isprintable():
             raise SettingsError(
                 "bad_setting", key="client_id", value=self.client_id, rule="not empty"
@@ -79,23 +78,3 @@ def check_store(name: str) -> None:
         raise SettingsError(
             "bad_setting", key="store", value=name, rule=f"1 to {_STORE_MOST} characters"
         )
-
-
-def check_provider_url(url: str) -> None:
-    """Only https, or http on this computer; with a version prefix such as `/v1`.
-
-    Source: provider contract section 1.
-
-    May raise:
-    - SettingsError: `bad_setting`.
-    """
-    try:
-        parts = urlsplit(url)
-        host, _port = parts.hostname, parts.port
-    except ValueError:
-        host, parts = None, urlsplit("")
-    secure = parts.scheme == "https" or (parts.scheme == "http" and host in _LOOPBACK)
-    bare = not (parts.query or parts.fragment or parts.username or parts.password)
-    if not (host and secure and bare and parts.path.strip("/")):
-        rule = "https://HOST/VERSION; http only on this computer"
-        raise SettingsError("bad_setting", key="provider_url", value=url, rule=rule)
