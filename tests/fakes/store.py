@@ -1,0 +1,572 @@
+"""The store's ports in memory: simple, and held to the same contract as the real ones.
+
+`FakeStore(clock)` has the attributes of `pos_app.store.Store`. Knobs for tests: put a StoreError
+into `store.trouble` and every following write raises it, until it is None again.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from types import MappingProxyType
+
+from pos_app.domain.card import Card
+from pos_app.domain.day import Day, DayFigures, Tally
+from pos_app.domain.errors import RefusedError, StoreError, WrongPinError
+from pos_app.domain.journal import Action, Detail, Entry, JournalRecord
+from pos_app.domain.money import Language, Money
+from pos_app.domain.orders import Change, Decide
+from pos_app.domain.people import TILL, Person, PersonId, Role
+from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
+from pos_app.domain.product import CatalogueReading
+from pos_app.domain.sale import Line, LineId, MoneyState, OrderState, Sale, SaleId, Trouble
+from pos_app.ports import Clock
+
+
+@dataclass
+class _Happened:
+    """How long the journal was when something happened to a line."""
+
+    delivered: int | None = None
+    handed_over: int | None = None
+    ended: int | None = None
+    refund_paid: int | None = None
+
+
+@dataclass
+class _State:
+    """Everything the fakes share."""
+
+    clock: Clock
+    currency: str
+    trouble: StoreError | None = None
+    lines: dict[LineId, Line] = field(default_factory=dict)
+    sales: dict[SaleId, Sale] = field(default_factory=dict)
+    sale_days: dict[SaleId, int] = field(default_factory=dict)
+    happened: dict[LineId, _Happened] = field(default_factory=lambda: defaultdict(_Happened))
+    cards: dict[LineId, Card] = field(default_factory=dict)
+    records: list[JournalRecord] = field(default_factory=list)
+    people: dict[PersonId, Person] = field(default_factory=dict)
+    days: list[Day] = field(default_factory=list)
+    figures: dict[int, DayFigures] = field(default_factory=dict)
+
+    def write(self) -> None:
+        """Called before each change."""
+        if self.trouble is not None:
+            raise self.trouble
+
+    def note(self, entries: Iterable[Entry]) -> int:
+        """Append to the journal; returns its length."""
+        for entry in entries:
+            person = self.people.get(entry.by)
+            name = "Till" if entry.by == TILL else person.name if person else f"#{entry.by}"
+            seq = len(self.records) + 1
+            frozen = replace(entry, details=MappingProxyType(dict(entry.details)))
+            self.records.append(JournalRecord(seq, self.clock.now(), name, frozen))
+        return len(self.records)
+
+    def open_day(self) -> Day | None:
+        """The day that has not ended."""
+        return next((day for day in self.days if day.ended_at is None), None)
+
+    def first_seq(self, day: Day) -> int:
+        """The first journal entry that belongs to a day."""
+        before = [other.journal_count or 0 for other in self.days if other.number < day.number]
+        return max(before, default=0) + 1
+
+
+class FakeStore:
+    """All store ports over one state."""
+
+    def __init__(self, clock: Clock, *, currency: str = "EUR") -> None:
+        self.state = _State(clock, currency)
+        self.sales = FakeSales(self.state)
+        self.journal = FakeJournal(self.state)
+        self.people = FakePeople(self.state)
+        self.print_jobs = FakePrintJobs(self.state)
+        self.days = FakeDays(self.state)
+        self.catalogue = FakeCatalogueStore()
+        self.backups = FakeBackups()
+
+    @property
+    def trouble(self) -> StoreError | None:
+        """What every write raises."""
+        return self.state.trouble
+
+    @trouble.setter
+    def trouble(self, trouble: StoreError | None) -> None:
+        self.state.trouble = trouble
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+
+class FakeSales:
+    """Sales in dictionaries."""
+
+    def __init__(self, state: _State) -> None:
+        self._state = state
+        self._next_number = 1
+        self._current: SaleId | None = None
+        self._invalidatable: dict[str, bool] = {}
+        self._carts: dict[str, str] = {}
+        self.checked_bytes: list[int] = []
+
+    async def next_sale_number(self) -> int:
+        """The number the next recorded sale will get."""
+        return self._next_number
+
+    async def check_writable(self, bytes_needed: int) -> None:
+        """Remembers what it was asked for."""
+        self._state.write()
+        self.checked_bytes.append(bytes_needed)
+
+    async def record_sale(self, sale: Sale, entries: Sequence[Entry]) -> None:
+        """Keep the sale, open a day, put the sale in front."""
+        state = self._state
+        state.write()
+        if sale.number != self._next_number:
+            raise RefusedError("number_taken", number=sale.number)
+        day = state.open_day() or self._open_day(sale.cashier)
+        state.sales[sale.id] = replace(sale, lines=())
+        state.sale_days[sale.id] = day.id
+        state.lines |= {line.id: line for line in sale.lines}
+        state.note(entries)
+        self._next_number += 1
+        self._current = sale.id
+
+    def _open_day(self, by: PersonId) -> Day:
+        number = len(self._state.days) + 1
+        day = Day(number, number, self._state.clock.now())
+        self._state.days.append(day)
+        self._state.note([Entry(Action.DAY_OPENED, by, details={"number": number})])
+        return day
+
+    async def change_line(self, line_id: LineId, decide: Decide) -> Change:
+        """Decide and keep."""
+        state = self._state
+        state.write()
+        before = await self.line(line_id)
+        change = decide(before)
+        after = change.line
+        seq = state.note(change.entries)
+        happened = state.happened[line_id]
+        if after.delivered_at and not before.delivered_at:
+            happened.delivered = seq
+        if after.handed_over and not before.handed_over:
+            happened.handed_over = seq
+        if _ended(after) and not _ended(before):
+            happened.ended = seq
+        if after.money is MoneyState.REFUNDED and before.money is not MoneyState.REFUNDED:
+            happened.refund_paid = seq
+        state.lines[line_id] = after
+        if change.card is not None:
+            state.cards[line_id] = change.card
+        if change.replacement is not None:
+            state.lines[change.replacement.id] = change.replacement
+        self._learn(before, change)
+        return change
+
+    def _learn(self, before: Line, change: Change) -> None:
+        after, refused = change.line, Trouble.INVALIDATION_NOT_SUPPORTED
+        answered = {entry.action for entry in change.entries} & {Action.INVALIDATION_ANSWERED}
+        if after.trouble is refused and before.trouble is not refused:
+            self._invalidatable[after.product.code] = False
+        elif answered and after.order is OrderState.INVALIDATED:
+            self._invalidatable[after.product.code] = True
+
+    async def line(self, line_id: LineId) -> Line:
+        """One line."""
+        if line_id not in self._state.lines:
+            raise RefusedError("no_such_line", line=line_id)
+        return self._state.lines[line_id]
+
+    async def sale(self, sale_id: SaleId) -> Sale:
+        """One sale with its lines."""
+        if sale_id not in self._state.sales:
+            raise RefusedError("no_such_sale", sale=sale_id)
+        lines = [line for line in self._state.lines.values() if line.sale == sale_id]
+        lines.sort(key=lambda line: line.number)
+        return replace(self._state.sales[sale_id], lines=tuple(lines))
+
+    async def open_lines(self) -> Sequence[Line]:
+        """Every line that is not closed, oldest first."""
+        still = [line for line in self._state.lines.values() if not line.is_closed]
+        return sorted(still, key=lambda line: (line.created_at, line.sale, line.number))
+
+    async def find_lines(self, text: str, *, limit: int = 200) -> Sequence[Line]:
+        """Newest first."""
+        words = text.translate(dict.fromkeys(map(ord, "€$£¥•\u00a0"), " ")).split()
+        found = [
+            line
+            for line in self._state.lines.values()
+            if all(_fold(word) in _text(line) or word in _amounts(line) for word in words)
+        ]
+        return sorted(found, key=lambda line: (line.created_at, line.id), reverse=True)[:limit]
+
+    async def card(self, line_id: LineId) -> Card | None:
+        """The card of a line."""
+        return self._state.cards.get(line_id)
+
+    async def current_sale(self) -> SaleId | None:
+        """The sale in front."""
+        return self._current
+
+    async def set_current_sale(self, sale_id: SaleId | None) -> None:
+        """Put a sale in front, or none."""
+        self._state.write()
+        self._current = sale_id
+
+    async def invalidatable(self, product_code: str) -> bool | None:
+        """What was learned."""
+        return self._invalidatable.get(product_code)
+
+    async def save_cart(self, name: str, data: str) -> None:
+        """Keep a cart."""
+        self._state.write()
+        self._carts[name] = data
+        if not data:
+            del self._carts[name]
+
+    async def carts(self) -> dict[str, str]:
+        """The kept carts."""
+        return dict(sorted(self._carts.items()))
+
+
+def _ended(line: Line) -> bool:
+    return line.order in (OrderState.FAILED, OrderState.INVALIDATED)
+
+
+def _fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def _text(line: Line) -> str:
+    parts = (line.id, line.product.brand, line.product.name, line.order_id, line.card_hint)
+    return _fold("\n".join(part or "" for part in parts))
+
+
+def _amounts(line: Line) -> set[str]:
+    """All the ways a line's amount may be typed."""
+    forms = {line.face_value.display_number(language) for language in Language}
+    forms |= {line.face_value.display_number(lang, grouped=False) for lang in Language}
+    wire = line.face_value.to_wire()
+    return forms | {wire, wire.replace(".", ","), wire.removesuffix(".0")}
+
+
+class FakeJournal:
+    """The journal as a list."""
+
+    def __init__(self, state: _State) -> None:
+        self._state = state
+
+    async def write(self, *entries: Entry) -> None:
+        """Append entries."""
+        self._state.write()
+        self._state.note(entries)
+
+    async def timeline(self, line_id: LineId) -> Sequence[JournalRecord]:
+        """Everything about one line and its sale."""
+        line = self._state.lines.get(line_id)
+        sale = line.sale if line else None
+
+        def is_about(entry: Entry) -> bool:
+            of_sale = sale is not None and entry.sale == sale and entry.line is None
+            return entry.line == line_id or of_sale
+
+        return [record for record in self._state.records if is_about(record.entry)]
+
+    async def records(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        actions: Sequence[Action] | None = None,
+    ) -> Sequence[JournalRecord]:
+        """Entries by local date."""
+
+        def wanted(record: JournalRecord) -> bool:
+            day = record.at.astimezone().date()
+            inside = (since or date.min) <= day <= (until or date.max)
+            return inside and (actions is None or record.entry.action in actions)
+
+        return [record for record in self._state.records if wanted(record)]
+
+    async def verify(self) -> int | None:
+        """Nobody tampers with a list."""
+        return None
+
+
+class FakePeople:
+    """People with their PINs in the clear, and the delay as it should be."""
+
+    def __init__(self, state: _State) -> None:
+        self._state = state
+        self._pins: dict[PersonId, str] = {}
+        self._failures: dict[PersonId, tuple[int, datetime]] = {}
+
+    async def all(self) -> Sequence[Person]:
+        """Everybody by name."""
+        return sorted(self._state.people.values(), key=lambda person: person.name.casefold())
+
+    async def add(self, name: str, role: Role, pin: str, *, by: PersonId) -> Person:
+        """Add somebody."""
+        name = self._usable(name, None)
+        _check_pin_form(pin)
+        self._state.write()
+        person = Person(PersonId(len(self._state.people) + 1), name, role)
+        self._state.people[person.id] = person
+        self._pins[person.id] = pin
+        details: dict[str, Detail] = {"person": person.id, "name": name, "role": role.value}
+        self._state.note([Entry(Action.PERSON_ADDED, by, details=details)])
+        return person
+
+    def _usable(self, name: str, of: PersonId | None) -> str:
+        neat = " ".join(name.split())
+        if not neat or len(neat) > 60 or not neat.isprintable():
+            raise RefusedError("bad_name", name=name)
+        taken = {p.name.casefold() for p in self._state.people.values() if p.id != of}
+        if neat.casefold() in taken:
+            raise RefusedError("name_taken", name=name)
+        return neat
+
+    async def change(self, person: Person, *, by: PersonId) -> None:
+        """Rename, re-role or (de)activate."""
+        name = self._usable(person.name, person.id)
+        self._state.write()
+        if person.id not in self._state.people:
+            raise RefusedError("no_such_person", person=person.id)
+        after = {**self._state.people, person.id: replace(person, name=name)}
+        if not any(other.is_manager and other.active for other in after.values()):
+            raise RefusedError("last_manager")
+        self._state.people.update(after)
+        details: dict[str, Detail] = {
+            "person": person.id,
+            "name": name,
+            "role": person.role.value,
+            "active": int(person.active),
+        }
+        self._state.note([Entry(Action.PERSON_CHANGED, by, details=details)])
+
+    async def set_pin(self, person: PersonId, pin: str, *, by: PersonId) -> None:
+        """A new PIN."""
+        _check_pin_form(pin)
+        self._state.write()
+        self._pins[person] = pin
+        self._failures.pop(person, None)
+        details: dict[str, Detail] = {"person": person, "what": "pin"}
+        self._state.note([Entry(Action.PERSON_CHANGED, by, details=details)])
+
+    async def check_pin(self, person: PersonId, pin: str) -> Person:
+        """The person, when the PIN is right."""
+        self._state.write()
+        found = self._state.people.get(person)
+        if found is None:
+            raise RefusedError("no_such_person", person=person)
+        if not found.active:
+            raise RefusedError("not_active", person=person)
+        now = self._state.clock.now()
+        count, last = self._failures.get(person, (0, now))
+        delay = timedelta(seconds=min(30 * 2 ** (count - 5), 900) if count >= 5 else 0)
+        if now < last + delay:
+            raise WrongPinError("too_early", wait_s=round((last + delay - now).total_seconds()))
+        if self._pins[person] == pin:
+            self._failures.pop(person, None)
+            return found
+        self._failures[person] = (count + 1, now)
+        details = {"failures": count + 1}
+        self._state.note([Entry(Action.SIGN_IN_FAILED, person, details=details)])
+        raise WrongPinError("wrong_pin")
+
+
+def _check_pin_form(pin: str) -> None:
+    if not (4 <= len(pin) <= 12 and pin.isascii() and pin.isdigit()):
+        raise RefusedError("bad_pin")
+
+
+class FakePrintJobs:
+    """Print jobs in a list."""
+
+    def __init__(self, state: _State) -> None:
+        self._state = state
+        self.jobs: list[PrintJob] = []
+        self._by: dict[int, PersonId] = {}
+
+    async def start(
+        self,
+        kind: PrintKind,
+        *,
+        sale: SaleId | None,
+        line: LineId | None,
+        copy: bool,
+        printer: str,
+        by: PersonId,
+    ) -> PrintJob:
+        """A job that is about to be printed."""
+        self._state.write()
+        same = [job for job in self.jobs if (job.kind, job.sale, job.line) == (kind, sale, line)]
+        number = max((job.copy_number for job in same), default=0) + 1 if copy else 0
+        now, job_id = self._state.clock.now(), len(self.jobs) + 1
+        job = PrintJob(job_id, kind, sale, line, number, printer, PrintState.PRINTING, now)
+        self.jobs.append(job)
+        self._by[job_id] = by
+        details = {"kind": kind.value, "copy": number, "printer": printer, "job": job_id}
+        self._state.note([Entry(Action.PRINT_STARTED, by, sale, line, details)])
+        return job
+
+    async def finish(self, job: PrintJob, state: PrintState, *, code: str = "") -> PrintJob:
+        """What became of it."""
+        self._state.write()
+        done = replace(job, state=state, code=code)
+        self.jobs[job.id - 1] = done
+        on_paper = state in (PrintState.PRINTED, PrintState.PERHAPS)
+        line = self._state.lines.get(job.line) if job.line else None
+        if on_paper and job.kind is PrintKind.CARD and line is not None and line.delivered_at:
+            self._state.lines[line.id] = replace(line, printed=True)
+        details = {"kind": job.kind.value, "state": state.value, "code": code, "job": job.id}
+        entry = Entry(Action.PRINT_ENDED, self._by[job.id], job.sale, job.line, details)
+        self._state.note([entry])
+        return done
+
+    async def of_line(self, line_id: LineId) -> Sequence[PrintJob]:
+        """All jobs of a line."""
+        return [job for job in self.jobs if job.line == line_id]
+
+    async def interrupted(self) -> Sequence[PrintJob]:
+        """Jobs that were printing become `perhaps`."""
+        printing = [job for job in self.jobs if job.state is PrintState.PRINTING]
+        return [await self.finish(job, PrintState.PERHAPS) for job in printing]
+
+
+class FakeDays:
+    """Days, added up in Python."""
+
+    def __init__(self, state: _State) -> None:
+        self._state = state
+
+    async def current(self) -> Day | None:
+        """The open day."""
+        return self._state.open_day()
+
+    async def figures(self, day: Day) -> DayFigures:
+        """What the day adds up to."""
+        return self._state.figures.get(day.id) or self._count(day)
+
+    def _count(self, day: Day) -> DayFigures:
+        state, first = self._state, self._state.first_seq(day)
+        lines = list(state.lines.values())
+        paid = [x for x in lines if state.sale_days[x.sale] == day.id and x.replaces is None]
+
+        def since(seq: int | None) -> bool:
+            return seq is not None and seq >= first
+
+        delivered = [x for x in lines if since(state.happened[x.id].delivered)]
+        ended = [x for x in lines if since(state.happened[x.id].ended)]
+        return DayFigures(
+            paid=self._tally(paid),
+            delivered=self._tally(delivered),
+            handed_over=self._tally(x for x in lines if since(state.happened[x.id].handed_over)),
+            failed=self._tally(x for x in ended if x.order is OrderState.FAILED),
+            voids=self._tally(x for x in ended if x.order is OrderState.INVALIDATED),
+            refunds_due=self._tally(x for x in lines if x.money is MoneyState.REFUND_DUE),
+            refunds_paid=self._tally(
+                x
+                for x in lines
+                if since(state.happened[x.id].refund_paid)
+                and x.refund
+                and x.refund.settled_by is None
+            ),
+            open_cases=self._tally(x for x in lines if not x.is_closed),
+            paid_by_cashier=self._groups(
+                (state.sales[x.sale].cashier_name, x.face_value) for x in paid
+            ),
+            delivered_by_brand=self._groups((x.product.brand, x.face_value) for x in delivered),
+        )
+
+    def _tally(self, lines: Iterable[Line]) -> Tally:
+        tally = Tally(0, Money.zero(self._state.currency))
+        for line in lines:
+            tally = tally.plus(line.face_value)
+        return tally
+
+    def _groups(self, pairs: Iterable[tuple[str, Money]]) -> Mapping[str, Tally]:
+        groups: dict[str, Tally] = {}
+        for name, amount in pairs:
+            empty = Tally(0, Money.zero(amount.currency))
+            groups[name] = groups.get(name, empty).plus(amount)
+        return dict(sorted(groups.items()))
+
+    async def end(self, *, by: PersonId) -> tuple[Day, DayFigures]:
+        """End the open day."""
+        state = self._state
+        state.write()
+        day = state.open_day()
+        if day is None:
+            raise RefusedError("no_open_day")
+        figures = self._count(day)
+        count = state.note([Entry(Action.DAY_ENDED, by, details={"number": day.number})])
+        ended = replace(
+            day,
+            ended_at=state.clock.now(),
+            ended_by=by,
+            journal_count=count,
+            journal_head=f"{count:064x}",
+        )
+        state.days[state.days.index(day)] = ended
+        state.figures[day.id] = figures
+        return ended, figures
+
+    async def ended(self, *, limit: int = 60) -> Sequence[Day]:
+        """Ended days, newest first."""
+        ended = [day for day in self._state.days if day.ended_at is not None]
+        return ended[::-1][:limit]
+
+
+class FakeCatalogueStore:
+    """One catalogue, or none."""
+
+    def __init__(self) -> None:
+        self.reading: CatalogueReading | None = None
+
+    async def load(self) -> CatalogueReading | None:
+        """The stored catalogue."""
+        return self.reading
+
+    async def save(self, reading: CatalogueReading) -> None:
+        """Replace it."""
+        self.reading = reading
+
+
+class FakeSecretStore:
+    """Secrets in a dictionary."""
+
+    kind = "file"
+
+    def __init__(self) -> None:
+        self._values: dict[str, str] = {}
+
+    def get(self, name: str) -> str | None:
+        """A secret, or None."""
+        return self._values.get(name)
+
+    def set(self, name: str, value: str) -> None:
+        """Keep a secret."""
+        self._values[name] = value
+
+
+class FakeBackups:
+    """Remembers where backups were asked for."""
+
+    def __init__(self) -> None:
+        self.made: list[Path] = []
+
+    async def make(self, folder: Path | None = None) -> Path:
+        """A name of a backup that is nowhere."""
+        path = (folder or Path("backups")) / f"till-{len(self.made) + 1}.sqlite3"
+        self.made.append(path)
+        return path
