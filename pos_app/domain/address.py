@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 from pos_app.domain.errors import SettingsError
 
 _LONGEST: Final = 2048
-_VERSIONED: Final = re.compile(r"(/[A-Za-z0-9._~-]+)*/v\d+")
+_VERSIONED: Final = re.compile(r"(/(?!\.+/)[A-Za-z0-9._~-]+)*/v\d+")
 
 
 def check_base_url(text: str) -> str:
