@@ -85,7 +85,6 @@ class Stepper(QWidget):
         self.spin.setObjectName(object_name)
         self.spin.setAccessibleName(name)
         self.spin.setRange(minimum, maximum)
-        self.spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.spin.setMinimumWidth(72)
         self._less = _StepButton(Icon.MINUS, object_name=f"{object_name}-less")

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from pos_app.ui.theme import FOCUS_WIDTH, Role, TextRole, color, font
+from pos_app.ui.theme import FOCUS_WIDTH, Role, TextRole, color, font, theme
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -60,20 +60,22 @@ def draw_text(
     align: Qt.AlignmentFlag = LEFT,
 ) -> int:
     """Paint one line of plain text, cut with an ellipsis where it must be; return its width."""
-    chosen = font(text_role)
-    metrics = QFontMetrics(chosen)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.setFont(chosen)
+    metrics = theme().metrics(text_role)
+    width = metrics.horizontalAdvance(text)
+    if width > rect.width():
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        width = rect.width()
+    painter.setFont(font(text_role))
     painter.setPen(color(role))
-    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), text)
+    return width
 
 
 def text_width(text: str, text_role: TextRole) -> int:
     """How wide one line of text is."""
-    return QFontMetrics(font(text_role)).horizontalAdvance(text)
+    return theme().metrics(text_role).horizontalAdvance(text)
 
 
 def line_height(text_role: TextRole) -> int:
     """How high one line of a step of the type scale is."""
-    return QFontMetrics(font(text_role)).height()
+    return theme().metrics(text_role).height()

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -21,12 +23,11 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPixmap,
-    QPixmapCache,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from pos_app.ui.kit import painting
+from pos_app.ui.kit.grid import GridView
 from pos_app.ui.kit.lists import Index, PaintedDelegate
 from pos_app.ui.theme import Icon, Radius, Role, Space, TextRole, color, font, paint_icon, theme
 
@@ -34,6 +35,7 @@ TILE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 TILE_WIDTH: Final = 176
 _PICTURE: Final = 84
 _MARK: Final = 18
+_MOST_HEADS: Final = 250  # about ten screens of tiles, 15 MB at scale 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,41 +78,92 @@ def _colors(brand: str) -> tuple[QColor, QColor, QColor]:
     return (*ends, QColor.fromHsl(hue, 150, 58))
 
 
-def placeholder(brand: str, size: QSize, ratio: float) -> QPixmap:
-    """The drawn stand-in for a brand without a picture, cached."""
-    key = f"brand:{brand}:{size.width()}x{size.height()}:{ratio}:{theme().palette.name}"
-    found = QPixmap()
-    if QPixmapCache.find(key, found):
-        return found
-    found = QPixmap(size * ratio)
-    found.setDevicePixelRatio(ratio)
+def _paint_placeholder(painter: QPainter, area: QRect, brand: str) -> None:
     first, second, letters = _colors(brand)
-    painter = QPainter(found)
-    shade = QLinearGradient(0, 0, size.width(), size.height())
+    shade = QLinearGradient(QPointF(area.topLeft()), QPointF(area.bottomRight()))
     shade.setColorAt(0, first)
     shade.setColorAt(1, second)
-    area = QRect(0, 0, size.width(), size.height())
     painter.fillRect(area, QBrush(shade))
-    chosen = font(TextRole.DISPLAY)
-    painter.setFont(chosen)
+    painter.setFont(font(TextRole.DISPLAY))
     painter.setPen(letters)
     painter.drawText(area, int(painting.CENTER), initials(brand))
+
+
+def _paint_logo(painter: QPainter, area: QRect, picture: QPixmap) -> None:
+    painter.fillRect(area, QColor("#ffffff"))
+    size = picture.deviceIndependentSize().toSize()
+    size.scale(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRect(0, 0, size.width(), size.height())
+    place.moveCenter(area.center())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(place, picture)
+
+
+def _draw_head(brand: str, picture: QPixmap | None, size: QSize, ratio: float) -> QPixmap:
+    """The upper part of a tile with its round corners."""
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    area = QRect(0, 0, size.width(), size.height())
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(QRectF(area), Radius.L - 1, Radius.L - 1)
+    # Round only above: below, the picture meets the words in a straight line.
+    path.addRect(QRectF(area.adjusted(0, Radius.L, 0, 0)))
+    painter.setClipPath(path)
+    if picture is None or picture.isNull():
+        _paint_placeholder(painter, area, brand)
+    else:
+        _paint_logo(painter, area, picture)
     painter.end()
-    QPixmapCache.insert(key, found)
-    return found
+    return made
+
+
+class _Drawn:
+    """Pixmaps drawn lately, the oldest thrown away first; emptied by a change of theme."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._theme = ""
+        self._kept: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+
+    def get(self, key: tuple[object, ...], draw: Callable[[], QPixmap]) -> QPixmap:
+        """The pixmap of a key, drawn now if it is not kept."""
+        name = theme().palette.name + str(theme().text_scale)
+        if name != self._theme:
+            self._theme = name
+            self._kept.clear()
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = draw()
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return found
 
 
 class TileDelegate(PaintedDelegate):
-    """Paints a `Tile`: picture on top, brand, name and amounts below."""
+    """Paints a `Tile`: picture on top, brand, name and amounts below.
+
+    Boxes and heads are drawn once and kept: 10,000 tiles must scroll within a frame.
+    """
 
     radius = Radius.L
     gap = Space.S - 2
-    width = TILE_WIDTH
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with nothing drawn."""
+        super().__init__(parent)
+        self._boxes = _Drawn(16)
+        self._heads = _Drawn(_MOST_HEADS)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """The same for all tiles."""
+        """The narrowest a tile may be, and the height of all."""
         text = painting.line_height(TextRole.STRONG) + 2 * painting.line_height(TextRole.CAPTION)
-        return QSize(self.width, _PICTURE + text + Space.XL + Space.XS + 2 * self.gap)
+        return QSize(TILE_WIDTH, _PICTURE + text + Space.XL + Space.XS + 2 * self.gap)
 
     def paint_box(
         self, painter: QPainter, box: QRect, state: QStyle.StateFlag, index: Index
@@ -122,21 +175,32 @@ class TileDelegate(PaintedDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         fill = Role.RAISED if orderable else Role.SURFACE
         edge = Role.FIELD_BORDER if hover else Role.BORDER
-        painting.rounded(
-            painter,
-            QRectF(box),
-            self.radius,
-            color(Role.SELECTED if chosen else fill),
-            color(Role.ACCENT_TEXT if chosen else edge),
-        )
+        if chosen:
+            fill, edge = Role.SELECTED, Role.ACCENT_TEXT
+        ratio = painter.device().devicePixelRatioF()
+        size = box.size()
+        key = (fill, edge, size.width(), size.height(), ratio)
+        drawn = self._boxes.get(key, partial(self._draw_box, fill, edge, size, ratio))
+        painter.drawPixmap(box.topLeft(), drawn)
+
+    def _draw_box(self, fill: Role, edge: Role, size: QSize, ratio: float) -> QPixmap:
+        made = QPixmap(size * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        area = QRectF(0, 0, size.width(), size.height())
+        painting.rounded(painter, area, self.radius, color(fill), color(edge))
+        painter.end()
+        return made
 
     def paint_item(self, painter: QPainter, box: QRect, index: Index) -> None:
         """Paint picture and words."""
         tile = index.data(TILE_ROLE)
         if not isinstance(tile, Tile):
             return
-        picture = QRect(box.left() + 1, box.top() + 1, box.width() - 2, _PICTURE)
-        self._paint_picture(painter, picture, tile, index.data(Qt.ItemDataRole.DecorationRole))
+        picture = index.data(Qt.ItemDataRole.DecorationRole)
+        head = QRect(box.left() + 1, box.top() + 1, box.width() - 2, _PICTURE)
+        self._paint_head(painter, head, tile, picture if isinstance(picture, QPixmap) else None)
         room = box.adjusted(Space.M, _PICTURE + Space.S, -Space.M, 0)
         strong = Role.TEXT if tile.orderable else Role.DISABLED
         quiet = Role.MUTED if tile.orderable else Role.DISABLED
@@ -151,40 +215,25 @@ class TileDelegate(PaintedDelegate):
             painting.draw_text(painter, line, words, text_role, role)
             line.translate(0, line.height() + Space.XXS)
 
-    def _paint_picture(self, painter: QPainter, area: QRect, tile: Tile, picture: object) -> None:
-        with painting.saved(painter):
-            path = QPainterPath()
-            path.setFillRule(Qt.FillRule.WindingFill)
-            path.addRoundedRect(QRectF(area), self.radius - 1, self.radius - 1)
-            # Round only above: below, the picture meets the words in a straight line.
-            path.addRect(QRectF(area.adjusted(0, self.radius, 0, 0)))
-            painter.setClipPath(path)
-            if not tile.orderable:
-                painter.setOpacity(0.35)
-            if isinstance(picture, QPixmap) and not picture.isNull():
-                self._paint_logo(painter, area, picture)
-            else:
-                ratio = painter.device().devicePixelRatioF()
-                painter.drawPixmap(area.topLeft(), placeholder(tile.brand, area.size(), ratio))
+    def _paint_head(
+        self, painter: QPainter, area: QRect, tile: Tile, picture: QPixmap | None
+    ) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        shown = picture.cacheKey() if picture else tile.brand
+        key = (shown, area.width(), ratio)
+        drawn = self._heads.get(key, partial(_draw_head, tile.brand, picture, area.size(), ratio))
+        if not tile.orderable:
+            painter.setOpacity(0.35)
+        painter.drawPixmap(area.topLeft(), drawn)
+        painter.setOpacity(1.0)
         mark = QRect(area.right() - _MARK - Space.S, area.top() + Space.S, _MARK, _MARK)
         if not tile.orderable:
             paint_icon(painter, mark, Icon.BAN, Role.MUTED)
         elif tile.favourite:
             paint_icon(painter, mark, Icon.STAR_FILLED, Role.WARNING)
 
-    @staticmethod
-    def _paint_logo(painter: QPainter, area: QRect, picture: QPixmap) -> None:
-        painter.fillRect(area, QColor("#ffffff"))
-        room = area.size()
-        size = picture.deviceIndependentSize().toSize()
-        size.scale(room, Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRect(0, 0, size.width(), size.height())
-        place.moveCenter(area.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(place, picture)
 
-
-class TileGrid(QListView):
+class TileGrid(GridView):
     """Tiles in as many columns as fit; a click, tap or Enter chooses one.
 
     Signals:
@@ -195,27 +244,8 @@ class TileGrid(QListView):
 
     def __init__(self, name: str, *, object_name: str, parent: QWidget | None = None) -> None:
         """Make an empty grid called `name`; give it a model that answers `TILE_ROLE`."""
-        super().__init__(parent)
-        self.setObjectName(object_name)
-        self.setAccessibleName(name)
-        self._tiles = TileDelegate(self)
-        self.setItemDelegate(self._tiles)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        super().__init__(name, TileDelegate(), object_name=object_name, parent=parent)
         self.clicked.connect(self._on_clicked)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width evenly among the columns."""
-        room = self.viewport().width()
-        self._tiles.width = max(TILE_WIDTH, room // max(1, room // TILE_WIDTH))
-        super().resizeEvent(event)
 
     def _on_clicked(self, index: Index) -> None:
         self.tile_chosen.emit(index.row())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from pos_app.ui.theme.fonts import make_font
 from pos_app.ui.theme.tokens import LIGHT, Palette, Role, TextRole
@@ -19,6 +19,7 @@ class Theme:
     text_scale: float = 1.0
     _colors: dict[Role, QColor] = field(default_factory=dict, compare=False)
     _fonts: dict[TextRole, QFont] = field(default_factory=dict, compare=False)
+    _metrics: dict[TextRole, QFontMetrics] = field(default_factory=dict, compare=False)
 
     def color(self, role: Role) -> QColor:
         """The colour of a role."""
@@ -32,6 +33,13 @@ class Theme:
         found = self._fonts.get(role)
         if found is None:
             found = self._fonts[role] = make_font(role, self.text_scale)
+        return found
+
+    def metrics(self, role: TextRole) -> QFontMetrics:
+        """The measures of a step of the type scale."""
+        found = self._metrics.get(role)
+        if found is None:
+            found = self._metrics[role] = QFontMetrics(self.font(role))
         return found
 
 

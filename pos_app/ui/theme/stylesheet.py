@@ -38,6 +38,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
 }
 QLineEdit[readOnly="true"] { background: $sunken; border-color: $border; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border: none; }
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow { width: 0px; height: 0px; }
 QComboBox { padding-right: 36px; }
 QComboBox:focus { padding-right: 35px; }
 QComboBox::drop-down { border: none; width: 0px; }
