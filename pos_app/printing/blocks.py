@@ -75,6 +75,7 @@ class Gap:
     """White space in millimetres."""
 
     mm: float
+    keep: bool = False  # on the same page as what follows
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,26 +37,31 @@ _TAX_SENTENCES: Final = {
 
 def card_slip(slip: CardSlip, speech: Speech, sheet: Sheet) -> list[Block]:
     """The whole slip, most important first."""
+    links = _shown(slip.card)
     return [
         *letterhead(slip.head, "gift_card", speech),
         *copy_band(slip.copy, speech),
-        *_front(slip, speech, sheet),
-        *_links(slip.card, speech),
+        *_front(slip, links[:1], speech, sheet),
+        *_links(links[1:], speech),
         *_texts(slip.card, speech),
         *_closing(slip, speech),
     ]
 
 
-def _front(slip: CardSlip, speech: Speech, sheet: Sheet) -> list[Block]:
+def _front(slip: CardSlip, first: list[CardUrl], speech: Speech, sheet: Sheet) -> list[Block]:
+    """Value, code and mark; on wide paper the first link stands beside them."""
     value = [
         *brand_and_amount(slip.line, speech),
         *_email_notice(slip, speech),
         *_secret(slip.card, speech),
     ]
     mark = _mark(slip, speech, sheet)
+    narrow = (*value, *mark, *_links(first, speech))
+    if first:
+        return [Beside((*value, *mark), tuple(_link(first[0], speech, Align.CENTRE)), narrow)]
     if any(isinstance(block, Square) for block in mark):
-        return [Beside(tuple(value), tuple(mark), narrow=(*value, *mark))]
-    return [*value, *mark]
+        return [Beside(tuple(value), tuple(mark), narrow)]
+    return [Beside((*value, *mark), (), narrow)]
 
 
 def _secret(card: Card, speech: Speech) -> list[Block]:
@@ -135,23 +140,26 @@ def _shown(card: Card) -> list[CardUrl]:
     return shown[:_MOST_LINKS]
 
 
-def _links(card: Card, speech: Speech) -> list[Block]:
-    """Each link as a square code and as text: paper needs no network to be read."""
+def _links(links: list[CardUrl], speech: Speech) -> list[Block]:
+    """Each link below a line; on wide paper its square code stands at the right."""
     blocks: list[Block] = []
-    for link in _shown(card):
-        blocks += [Rule(dashed=True), *_link(link, speech)]
+    for link in links:
+        narrow = _link(link, speech, Align.CENTRE)
+        heading, *others = _link(link, speech, Align.START)
+        pictures = tuple(block for block in others if isinstance(block, Square))
+        texts = (heading, *(block for block in others if not isinstance(block, Square)))
+        blocks += [Rule(dashed=True), Beside(texts, pictures, tuple(narrow))]
     return blocks
 
 
-def _link(link: CardUrl, speech: Speech) -> list[Block]:
+def _link(link: CardUrl, speech: Speech, align: Align) -> list[Block]:
+    """A link as a square code and as text: paper needs no network to be read."""
     known = {"redemption": "redeem", "card_pdf": "card_pdf"} | {kind: kind for kind in _WALLETS}
-    heading = Text(
-        speech.say(known.get(link.kind, "link")), "strong", Face.BOLD, Align.CENTRE, keep=True
-    )
+    heading = Text(speech.say(known.get(link.kind, "link")), "strong", Face.BOLD, align, keep=True)
     picture = square(link.url) if _is_web(link.url) else None
     text = _link_text(link.url, speech)
     if picture:
-        return [Beside((heading, text), (picture,), narrow=(heading, picture, text))]
+        return [heading, picture, text]
     why = "link_too_long" if _is_web(link.url) else "link_not_web"
     return [heading, Text(speech.say(why), "small", keep=True), text]
 
@@ -173,19 +181,19 @@ def _texts(card: Card, speech: Speech) -> list[Block]:
             blocks += [
                 *([Gap(1.6)] if blocks else [Rule()]),
                 Text(speech.say(heading), "strong", Face.BOLD, keep=True),
-                Gap(0.4),
+                Gap(0.4, keep=True),
                 Text(shown, "small" if heading == "terms" else "body"),
             ]
     return blocks
 
 
 def _closing(slip: CardSlip, speech: Speech) -> list[Block]:
+    like_cash: tuple[Block, ...] = (Gap(0.8), Text(speech.say("keep"), "body", Face.MEDIUM))
     warning = Framed(
         (
             Text(speech.say("scam_title"), "strong", Face.BOLD, keep=True),
             Text(speech.say("scam"), "body"),
-            Gap(0.8),
-            Text(speech.say("keep"), "body", Face.MEDIUM),
+            *(() if slip.card.is_empty else like_cash),
         )
     )
     tax: list[Block] = [Text(sentence, "small") for sentence in _tax(slip, speech)]

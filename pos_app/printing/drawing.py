@@ -16,16 +16,18 @@ def draw_rule(block: Rule, column: Column) -> list[Strip]:
     white = round(1.6 * MM)
     if not block.dashed:
         return [Strip(2 * white + 2, (Boxes(((column.x, white, column.width, 2),)),))]
-    dash, step = 8, 14
+    dash = 8
+    count = column.width // (2 * dash)
     rects = tuple(
-        (x, white, dash, 2) for x in range(column.x, column.x + column.width - dash + 1, step)
+        (column.x + place * (column.width - dash) // count, white, dash, 2)
+        for place in range(count + 1)
     )
     return [Strip(2 * white + 2, (Boxes(rects),))]
 
 
 def draw_gap(block: Gap, _column: Column) -> list[Strip]:
     """White space."""
-    return [Strip(round(block.mm * MM))]
+    return [Strip(round(block.mm * MM), keep=block.keep)]
 
 
 def draw_linear(block: Linear, column: Column) -> list[Strip]:

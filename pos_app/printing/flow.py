@@ -38,9 +38,6 @@ from pos_app.printing.setting import (
 )
 from pos_app.printing.strips import Boxes, Strip, merge
 
-_WIDE: Final = 900  # dots from which two columns are readable
-_ASIDE: Final = 0.36  # the right column's share
-
 
 def lay_out(blocks: Iterable[Block], column: Column) -> list[Strip]:
     """All strips of the blocks, top to bottom."""
@@ -65,11 +62,10 @@ def _with_sides(strip: Strip, column: Column, line: int) -> Strip:
 
 
 def _beside(block: Beside, column: Column) -> list[Strip]:
-    if column.width < _WIDE:
+    right = column.sheet.aside
+    if not right:
         return lay_out(block.narrow, column)
-    gap = round(8 * MM)
-    right = round(column.width * _ASIDE)
-    left = replace(column, width=column.width - right - gap)
+    left = replace(column, width=column.sheet.main)
     aside = replace(column, x=column.x + column.width - right, width=right)
     return [merge(lay_out(block.left, left), lay_out(block.right, aside))]
 

@@ -20,13 +20,13 @@ QR_QUIET: Final = 4
 
 
 def linear(bars: Bars | None, sheet: Sheet) -> Linear | None:
-    """The widest whole-dot bars that fit between the margins, quiet zones on the paper."""
+    """The widest whole-dot bars that fit the main column, quiet zones on the paper."""
     if bars is None:
         return None
     for dots in _BAR_DOTS:
         quiet = max(bars.quiet_left, bars.quiet_right) * dots
-        fits = bars.modules * dots <= sheet.content
-        if fits and bars.modules * dots + 2 * quiet <= sheet.content + 2 * sheet.margin:
+        fits = bars.modules * dots <= sheet.main
+        if fits and bars.modules * dots + 2 * quiet <= sheet.main + 2 * sheet.margin:
             return Linear(bars, dots)
     return None
 
@@ -36,10 +36,15 @@ def square(value: str) -> Square | None:
     size = len(value.encode("utf-8", "surrogatepass"))
     if not value or size > _QR_MOST_BYTES:
         return None
-    plain_ascii = value.isascii()
     correction = "m" if size <= _QR_MOST_BYTES // 2 else "l"
+    # Beyond ASCII the code says that it is UTF-8 (ECI); decoders would guess, and guess wrong.
+    beyond = not value.isascii()
     code = segno.make_qr(
-        value, error=correction, encoding=None if plain_ascii else "utf-8", boost_error=False
+        value,
+        error=correction,
+        encoding="utf-8" if beyond else None,
+        eci=beyond,
+        boost_error=False,
     )
     return Square(tuple(bytes(row) for row in code.matrix))
 

@@ -10,6 +10,7 @@ from pos_app.domain.slip import Paper
 DPI: Final = 203
 DOT: Final = 72 / DPI  # in points
 MM: Final = DPI / 25.4  # in dots
+COLUMN_GAP: Final = round(8 * MM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Sheet:
         content: Printable width in dots.
         sizes: Type sizes in points by role.
         bar_height: Height of a linear barcode in dots.
+        aside: Width of the right column on wide paper in dots, 0 on a roll.
         qr_size: Wanted size of a square code in dots, quiet zone included.
     """
 
@@ -33,6 +35,12 @@ class Sheet:
     sizes: dict[str, float]
     bar_height: int
     qr_size: int
+    aside: int = 0
+
+    @property
+    def main(self) -> int:
+        """Width of the main column: everything, but for a column aside."""
+        return self.content - (self.aside + COLUMN_GAP if self.aside else 0)
 
 
 _ROLL_TYPE: Final = {
@@ -89,5 +97,6 @@ SHEETS: Final = {
         },
         bar_height=136,
         qr_size=296,
+        aside=440,
     ),
 }

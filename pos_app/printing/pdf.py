@@ -32,6 +32,7 @@ _PAGE_TOP: Final = round(18 * MM)
 _INSIDE: Final = 0.04
 _WATERMARK_EVERY: Final = round(46 * MM)
 _WATERMARK_GREY: Final = 0.8
+_WATERMARK_MOST: Final = 34
 # reportlab's table of faces is the process's; two slips at once would share its page state.
 _ONE_AT_A_TIME: Final = Lock()
 
@@ -109,21 +110,31 @@ def _draw(document: SlipDocument, sheet: Sheet, pages: list[list[Strip]]) -> byt
     canvas.setProducer(f"gift card till {__version__}")
     canvas.setSubject("")
     watermark = say(head.language, "training") if head.training else ""
-    for strips in pages:
+    for number, strips in enumerate(pages, start=1):
         top = _TOP if sheet.height_pt is None else _PAGE_TOP
         height = _page_height(strips, sheet)
         canvas.setPageSize((sheet.width_pt, height))
         if watermark:
             _draw_watermark(canvas, sheet, height, watermark)
         _draw_strips(canvas, strips, top, height)
+        if len(pages) > 1:
+            _draw_page_number(canvas, sheet, f"{document.name} · {number}/{len(pages)}")
         canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
+def _draw_page_number(canvas: Canvas, sheet: Sheet, words: str) -> None:
+    """Loose pages must find together again."""
+    metrics(Face.REGULAR)
+    canvas.setFont(Face.REGULAR.value, sheet.sizes["small"])
+    right = (sheet.margin + sheet.content) * DOT
+    canvas.drawRightString(right, _PAGE_TOP * DOT / 2, words)
+
+
 def _draw_watermark(canvas: Canvas, sheet: Sheet, height: float, words: str) -> None:
     """Grey words across the page, below everything."""
-    size = sheet.width_pt / 11
+    size = min(sheet.width_pt / 11, _WATERMARK_MOST)
     metrics(Face.BOLD)
     canvas.saveState()
     canvas.setFillGray(_WATERMARK_GREY)

@@ -53,7 +53,7 @@ def _plain_sign(sign: str) -> str:
 
 def one_line(text: str, language: Language, limit: int = SHORT) -> str:
     """Plain text on one line: names, numbers, sentences."""
-    return " ".join(plain(text, language, limit).split("\n"))
+    return " ".join(filter(None, plain(text, language, limit).split("\n")))
 
 
 def drawable(text: str, language: Language, has_glyph: HasGlyph) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from pos_app.domain.slip import Paper, SlipDocument
 from pos_app.printing.column import Column
@@ -66,14 +66,24 @@ def _font(face: Face, size: float) -> ImageFont.FreeTypeFont:
 def _watermark(picture: Image.Image, words: str) -> None:
     """Dotted words across the whole slip, below everything."""
     width, height = picture.size
-    font = _font(Face.BOLD, width * DOT / 10)
+    font = _font(Face.BOLD, width * DOT / 12)
     stencil = Image.new("1", (width, _WATERMARK_EVERY), 0)
     draw = ImageDraw.Draw(stencil)
     draw.text((width / 2, _WATERMARK_EVERY / 2), words, 1, font, anchor="mm")
-    turned = stencil.rotate(24)
-    for y in range(_WATERMARK_EVERY):
-        for x in range(width):
-            if (x + 2 * y) % _WATERMARK_DOTS:
-                turned.putpixel((x, y), 0)
+    dotted = ImageChops.logical_and(stencil.rotate(24), _screen(stencil.size))
     for top in range(0, height, _WATERMARK_EVERY):
-        picture.paste(_BLACK, (0, top), turned)
+        picture.paste(_BLACK, (0, top), dotted)
+
+
+def _screen(size: tuple[int, int]) -> Image.Image:
+    """Every fifth dot set, shifted from row to row."""
+    width, height = size
+    row_bytes = (width + 7) // 8
+    rows = []
+    for y in range(height):
+        dots = "".join(
+            "1" if (x + 2 * y) % _WATERMARK_DOTS == 0 else "0" for x in range(_WATERMARK_DOTS)
+        )
+        bits = (dots * (row_bytes * 8 // _WATERMARK_DOTS + 1))[: row_bytes * 8]
+        rows.append(int(bits, 2).to_bytes(row_bytes, "big"))
+    return Image.frombytes("1", size, b"".join(rows))

@@ -48,7 +48,7 @@ def _rows(heading: str, rows: tuple[ReportRow, ...], speech: Speech) -> list[Blo
     return [
         Rule(dashed=True),
         Text(speech.say(heading), "strong", Face.BOLD, keep=True),
-        Gap(0.4),
+        Gap(0.4, keep=True),
         Sums(tuple(_sum(speech.line(row.label), row.tally, speech) for row in rows)),
     ]
 
