@@ -45,13 +45,13 @@ class Banner(QWidget):
         )
         self.action = SecondaryButton(action, object_name=f"{object_name}-action")
         self.action.triggered.connect(self.acted)
-        self.action.setVisible(bool(action))
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.M, Space.M, Space.M)
         row.setSpacing(Space.M)
         row.addWidget(self._mark)
         row.addWidget(self.label, 1)
         row.addWidget(self.action)
+        self.action.setVisible(bool(action))
 
     def set_content(self, text: str, *, tone: Tone | None = None, action: str = "") -> None:
         """Say something else."""

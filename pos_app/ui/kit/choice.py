@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_app.ui.kit.buttons import BaseButton, ButtonLook
 from pos_app.ui.kit.flow import FlowLayout
+from pos_app.ui.kit.words import kit_word
 from pos_app.ui.theme import Icon, Role, Space
 
 _IDLE: Final = ButtonLook(
@@ -45,10 +46,10 @@ class ChoiceButton(BaseButton):
         self.setProperty("current", False)  # noqa: FBT003 - Qt's call
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
-    def set_current(self, current: bool, said: str = "") -> None:  # noqa: FBT001 - a state
-        """Mark as the chosen one; `said` tells assistive technology."""
+    def set_current(self, current: bool) -> None:  # noqa: FBT001 - a state, as in Qt
+        """Mark as the chosen one, also for assistive technology."""
         self.setProperty("current", current)
-        self.set_description(said if current else "")
+        self.set_description(kit_word("Chosen") if current else "")
         self.look = _CURRENT if current else _IDLE
         self.update()
 
@@ -56,8 +57,11 @@ class ChoiceButton(BaseButton):
         """Whether it is the chosen one."""
         return bool(self.property("current"))
 
-    def _paint_box(self, painter: QPainter) -> None:
-        super()._paint_box(painter)
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.set_current(self.is_current())
 
 
 class SegmentedChoice(QWidget):
@@ -74,17 +78,15 @@ class SegmentedChoice(QWidget):
         name: str,
         *,
         object_name: str,
-        selected_word: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Make an empty group called `name`; `selected_word` describes the current option."""
+        """Make an empty group called `name`."""
         super().__init__(parent)
         self.setObjectName(object_name)
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._selected_word = selected_word
         self._buttons: dict[str, ChoiceButton] = {}
         self._flow = FlowLayout(self, spacing=Space.S)
 
@@ -112,7 +114,7 @@ class SegmentedChoice(QWidget):
     def set_current(self, key: str) -> None:
         """Mark an option as chosen; an unknown key marks none."""
         for each, button in self._buttons.items():
-            button.set_current(each == key, self._selected_word)
+            button.set_current(each == key)
 
     def current(self) -> str:
         """The key of the chosen option, or an empty text."""

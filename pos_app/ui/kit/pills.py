@@ -7,9 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_app.ui.kit import painting
+from pos_app.ui.kit.labels import PlainLabel
 from pos_app.ui.theme import Icon, Radius, Space, TextRole, Tone, color, paint_icon
 
 _ICON: Final = 14
@@ -75,13 +76,12 @@ def paint_pill(painter: QPainter, rect: QRect, pill: Pill) -> None:
     painting.draw_text(painter, words, pill.word, TextRole.CAPTION, look.tone.text)
 
 
-class StatusPill(QLabel):
+class StatusPill(PlainLabel):
     """A pill as a widget. Its word is its text, so that it can be read from outside."""
 
     def __init__(self, pill: Pill, *, object_name: str, parent: QWidget | None = None) -> None:
         """Show a state."""
-        super().__init__(parent)
-        self.setObjectName(object_name)
+        super().__init__(text_role=TextRole.CAPTION, object_name=object_name, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._pill = pill
         self.set_pill(pill)

@@ -97,7 +97,7 @@ class BusyIndicator(_Patient):
         super().__init__(object_name, parent)
         self._own_word = not text
         self.label = PlainLabel(
-            text or kit_word("Working"),
+            text or kit_word("Please wait"),
             TextRole.DETAIL,
             Role.MUTED,
             object_name=f"{object_name}-text",
@@ -111,13 +111,13 @@ class BusyIndicator(_Patient):
     def set_text(self, text: str) -> None:
         """Say what is being waited for."""
         self._own_word = not text
-        self.label.setText(text or kit_word("Working"))
+        self.label.setText(text or kit_word("Please wait"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._own_word:
-            self.label.setText(kit_word("Working"))
+            self.label.setText(kit_word("Please wait"))
 
 
 class ProgressBar(_Patient):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_app.ui.kit import painting
 from pos_app.ui.kit.buttons import BaseButton, ButtonLook
+from pos_app.ui.kit.words import kit_word
 from pos_app.ui.theme import Icon, Radius, Role, Space, TextRole, color, paint_icon
 
 _ICON: Final = 24
@@ -33,6 +34,7 @@ class RailButton(BaseButton):
     ) -> None:
         """Make an entry that is not the current one and has no count."""
         self._count = 0
+        self._count_said = ""
         super().__init__(
             text, object_name=object_name, icon=icon, shortcut=shortcut, parent=parent
         )
@@ -42,6 +44,7 @@ class RailButton(BaseButton):
     def set_current(self, current: bool) -> None:  # noqa: FBT001 - a state, as in Qt
         """Mark the entry whose screen is showing."""
         self.setProperty("current", current)
+        self._say()
         self.update()
 
     def is_current(self) -> bool:
@@ -51,8 +54,19 @@ class RailButton(BaseButton):
     def set_count(self, count: int, sentence: str = "") -> None:
         """Show a count (0: none); `sentence` says it to assistive technology ("3 open cases")."""
         self._count = count
-        self.set_description(sentence or (str(count) if count else ""))
+        self._count_said = (sentence or str(count)) if count else ""
+        self._say()
         self.update()
+
+    def _say(self) -> None:
+        here = kit_word("Current page") if self.is_current() else ""
+        self.set_description(". ".join(part for part in (here, self._count_said) if part))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
 
     def sizeHint(self) -> QSize:
         """Icon over word (and key), never narrower than the rail."""

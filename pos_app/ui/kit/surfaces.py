@@ -40,8 +40,8 @@ class Card(QFrame):
         self.body.setContentsMargins(padding, padding, padding, padding)
         self.body.setSpacing(Space.M)
         self._title = PlainLabel(title, TextRole.SUBTITLE, wrap=True)
-        self._title.setVisible(bool(title))
         self.body.addWidget(self._title)
+        self._title.setVisible(bool(title))
 
     def set_title(self, title: str) -> None:
         """Change the heading; an empty one disappears."""
@@ -66,7 +66,6 @@ class PageHeader(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.title = PlainLabel(title, TextRole.HEADING, wrap=True)
         self.subtitle = PlainLabel(subtitle, TextRole.BODY, Role.MUTED, wrap=True)
-        self.subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()
         words.setSpacing(Space.XXS)
         words.addWidget(self.title)
@@ -78,6 +77,7 @@ class PageHeader(QWidget):
         row.setSpacing(Space.L)
         row.addLayout(words, 1)
         row.addLayout(self._actions)
+        self.subtitle.setVisible(bool(subtitle))
 
     def set_texts(self, title: str, subtitle: str = "") -> None:
         """Change both lines; an empty second one disappears."""

@@ -1,44 +1,43 @@
 """The few words the kit itself shows, and key names as they are printed on the keyboard.
 
-They go through `QCoreApplication.translate("kit", ...)`; the program's translator answers for
-the context `kit` from `GERMAN`.
+They are translated in the context `kit`; the marks below let `lupdate` find them.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 CONTEXT: Final = "kit"
-GERMAN: Final = {
-    "Shortcut: %1": "Tastenkürzel: %1",
-    "Ctrl": "Strg",
-    "Shift": "Umschalt",
-    "Alt": "Alt",
-    "Del": "Entf",
-    "Ins": "Einfg",
-    "Home": "Pos1",
-    "End": "Ende",
-    "PgUp": "Bild↑",
-    "PgDown": "Bild↓",
-    "Esc": "Esc",
-    "Enter": "Enter",
-    "Space": "Leertaste",
-    "Clear search": "Suche leeren",
-    "Show": "Anzeigen",
-    "Hide": "Verbergen",
-    "Dismiss notice": "Hinweis schließen",
-    "One more": "Eins mehr",
-    "One less": "Eins weniger",
-    "Delete digit": "Ziffer löschen",
-    "Working": "Bitte warten",
-}
+WORDS: Final = (
+    QT_TRANSLATE_NOOP("kit", "Shortcut: %1"),
+    QT_TRANSLATE_NOOP("kit", "Ctrl"),
+    QT_TRANSLATE_NOOP("kit", "Shift"),
+    QT_TRANSLATE_NOOP("kit", "Alt"),
+    QT_TRANSLATE_NOOP("kit", "Del"),
+    QT_TRANSLATE_NOOP("kit", "Ins"),
+    QT_TRANSLATE_NOOP("kit", "Home"),
+    QT_TRANSLATE_NOOP("kit", "End"),
+    QT_TRANSLATE_NOOP("kit", "PgUp"),
+    QT_TRANSLATE_NOOP("kit", "PgDown"),
+    QT_TRANSLATE_NOOP("kit", "Esc"),
+    QT_TRANSLATE_NOOP("kit", "Enter"),
+    QT_TRANSLATE_NOOP("kit", "Space"),
+    QT_TRANSLATE_NOOP("kit", "Clear search"),
+    QT_TRANSLATE_NOOP("kit", "Current page"),
+    QT_TRANSLATE_NOOP("kit", "Chosen"),
+    QT_TRANSLATE_NOOP("kit", "Delete digit"),
+    QT_TRANSLATE_NOOP("kit", "Dismiss notice"),
+    QT_TRANSLATE_NOOP("kit", "One less"),
+    QT_TRANSLATE_NOOP("kit", "One more"),
+    QT_TRANSLATE_NOOP("kit", "Please wait"),
+)
 
 
 def kit_word(source: str) -> str:
-    """One of the kit's own words in the till's language."""
+    """One of `WORDS` in the till's language."""
     return QCoreApplication.translate(CONTEXT, source)
 
 

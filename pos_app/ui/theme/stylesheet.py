@@ -95,7 +95,7 @@ QProgressBar {
 }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QMessageBox { background: $raised; }
-QFrame#card, Card { background: $raised; border: 1px solid $border; border-radius: ${large}px; }
+Card { background: $raised; border: 1px solid $border; border-radius: ${large}px; }
 Card[tone="sunken"] { background: $sunken; border-color: $border; }
 Card[tone="plain"] { background: $raised; border: none; border-radius: 0px; }
 DialogSheet { background: $raised; }
