@@ -79,8 +79,9 @@ class HttpProvider:
         waits: Waits | None = None,
         ssl_context: ssl.SSLContext | None = None,
         on_answer: Callable[[CallOutcome], None] | None = None,
+        carrier: Carrier | None = None,
     ) -> None:
-        """Connect to nothing yet.
+        """Connect to nothing yet; without a `carrier` httpx is loaded at the first call.
 
         May raise:
         - SettingsError: an address, client id or secret that can't be used.
@@ -88,7 +89,7 @@ class HttpProvider:
         self._account, self._secret = _checked(account, secret)
         self._clock, self._waits = clock, waits or Waits()
         self._ssl_context, self._on_answer = ssl_context, on_answer
-        self._carrier: Carrier | None = None
+        self._carrier = carrier
         self._opening = asyncio.Lock()
         self._offset_s: float | None = None
         self._correction_s = 0.0

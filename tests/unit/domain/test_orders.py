@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from pos_app.domain import orders
-from pos_app.domain.answer import Proof
+from pos_app.domain.answer import OrderReport, Proof
 from pos_app.domain.card import Card
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Action
@@ -180,7 +180,7 @@ def test_answer_to_a_decided_line_changes_nothing() -> None:
     "strange",
     [report(amount=Money(1, "EUR")), report(amount=None), report(product="p-2")],
 )
-def test_mismatch_is_never_delivered(strange: orders.OrderReport) -> None:
+def test_mismatch_is_never_delivered(strange: OrderReport) -> None:
     """Another product or amount: one GET, then an open case."""
     line = told(send(make_line()), answer(Proof.COMPLETED, of=strange))
     assert (line.order, line.trouble) == (OrderState.UNKNOWN, None)
@@ -232,7 +232,7 @@ def test_denied_order_and_its_way_back() -> None:
 
 
 def test_the_card_comes_with_the_change() -> None:
-    """The card is stored in the transaction that says delivered, and only its end stays visible."""
+    """The card comes with the change that says delivered; only its end stays visible."""
     change = orders.take_answer(
         send(make_line()), answer(Proof.COMPLETED), now=after(1), limits=LIMITS
     )
@@ -300,7 +300,7 @@ def test_give_up_undecided() -> None:
 
 
 def test_give_up_email_waits_for_proof() -> None:
-    """The provider would mail a card to a refunded customer: due only when proven, or by a manager."""
+    """The provider would mail a card after the refund: due when proven, or by a manager."""
     sent = told(send(make_line(method=EMAIL)), answer(Proof.UNCLEAR))
     line = give_up(sent)
     assert line.money is MoneyState.PAID

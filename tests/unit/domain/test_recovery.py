@@ -59,7 +59,7 @@ INVALIDATING = orders.invalidate(delivered(), reason="x", by=MARTA, now=T0).line
     ],
 )
 def test_next_step(
-    line: Line, at_s: float, known: bool | None, step: tuple[Step, Trouble | None]
+    line: Line, at_s: float, *, known: bool | None, step: tuple[Step, Trouble | None]
 ) -> None:
     """One request at most leaves next, or the line becomes an open case."""
     now = after(at_s)

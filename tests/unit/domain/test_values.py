@@ -130,7 +130,7 @@ def test_roles() -> None:
 
 
 def test_sale_numbers_and_limits() -> None:
-    """Sale numbers carry the till; training has its own prefix (R10); limits are exceeded above."""
+    """Sale numbers carry the till, training its prefix (R10); limits are exceeded above."""
     till = TillProfile(
         store="S",
         till="T1",
@@ -225,7 +225,7 @@ def test_bad_addresses(url: str, code: str) -> None:
     "url", ["https://h/v1/", "http://127.0.0.1:8431/v1", "http://localhost/v1", "http://[::1]/v1"]
 )
 def test_good_addresses(url: str) -> None:
-    """https anywhere, http on this computer."""
+    """Secure anywhere, plain on this computer."""
     assert check_base_url(url) == url.rstrip("/")
     assert is_allowed_link(url)
     assert not is_allowed_link("javascript:alert(1)")

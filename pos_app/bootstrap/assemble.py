@@ -1,0 +1,116 @@
+"""One till's use-cases over its adapters, and nothing started yet."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from pos_app.bootstrap.surroundings import SystemClock, SystemPrinters, UuidKeys, local_time
+from pos_app.domain.limits import Limits
+from pos_app.domain.money import Language
+from pos_app.domain.settings import Settings
+from pos_app.ports import Clock, KeySource, Provider, TrainingTroubles
+from pos_app.store import Store
+from pos_app.usecases.aftermath import Aftermath
+from pos_app.usecases.balance import BalanceWatch
+from pos_app.usecases.bulletin import Bulletin
+from pos_app.usecases.cart import Cart
+from pos_app.usecases.catalogue import Catalogue
+from pos_app.usecases.checkout import Checkout
+from pos_app.usecases.days import DayDesk
+from pos_app.usecases.order_desk import OrderDesk
+from pos_app.usecases.reach import Reach
+from pos_app.usecases.records import Records
+from pos_app.usecases.services import Services
+from pos_app.usecases.session import Session
+from pos_app.usecases.settings_desk import SettingsDesk, Surroundings, profile_of
+from pos_app.usecases.slips import SlipDesk
+from pos_app.usecases.tasks import TaskOwner
+from pos_app.usecases.till import Till
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What a till is made of, and what differs between real, training and tests."""
+
+    settings: Settings
+    language: Language
+    training: bool
+    store: Store
+    provider: Provider
+    around: Surroundings
+    troubles: TrainingTroubles | None = None
+    hints: tuple[str, ...] = ()
+    limits: Limits = Limits()  # noqa: RUF009  (frozen)
+    clock: Clock = SystemClock()  # noqa: RUF009  (stateless)
+    keys: KeySource = UuidKeys()  # noqa: RUF009  (stateless)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """The use-cases, and the owners of their tasks; orders apart, to be waited for."""
+
+    services: Services
+    orders: TaskOwner
+    background: TaskOwner
+
+
+def assemble(parts: Parts) -> Assembled:
+    """Wire everything together.
+
+    May raise:
+    - SettingsError: `bad_printer`.
+    """
+    settings, store, provider = parts.settings, parts.store, parts.provider
+    till = Till(
+        profile=profile_of(settings, parts.language, training=parts.training),
+        printer=SystemPrinters().open(settings.printer, settings.paper),
+        clock=parts.clock,
+        keys=parts.keys,
+        bulletin=Bulletin(),
+        local=local_time,
+        jitter=random.random,
+        limits=parts.limits,
+    )
+    orders, background = TaskOwner(), TaskOwner()
+    reach = Reach(till.clock, till.limits, till.bulletin)
+    session = Session(store.people, store.journal, till.bulletin)
+    desk = OrderDesk(till, sales=store.sales, provider=provider, reach=reach, tasks=orders)
+    cart = Cart(till)
+    balance = BalanceWatch(till, provider, reach)
+    services = Services(
+        till=till,
+        session=session,
+        people=store.people,
+        cart=cart,
+        catalogue=Catalogue(till, provider=provider, store=store.catalogue, reach=reach),
+        balance=balance,
+        reach=reach,
+        checkout=Checkout(
+            till, cart=cart, sales=store.sales, provider=provider, balance=balance, desk=desk
+        ),
+        desk=desk,
+        aftermath=Aftermath(till, sales=store.sales, provider=provider, desk=desk),
+        slips=SlipDesk(
+            till,
+            sales=store.sales,
+            jobs=store.print_jobs,
+            journal=store.journal,
+            session=session,
+            desk=desk,
+            tasks=orders,
+        ),
+        records=Records(till, sales=store.sales, journal=store.journal, jobs=store.print_jobs),
+        days=DayDesk(store.days, store.backups),
+        settings=SettingsDesk(
+            till,
+            settings=settings,
+            around=parts.around,
+            journal=store.journal,
+            provider=provider,
+            sales=store.sales,
+        ),
+        troubles=parts.troubles,
+        hints=parts.hints,
+    )
+    return Assembled(services=services, orders=orders, background=background)

@@ -1,0 +1,63 @@
+"""A till at work: what starts with it, and the order in which it stops.
+
+Start:  interrupted print jobs and orders are marked, recovery begins, the stored catalogue is
+        taken up; then balance, catalogue and probe go on in the background.
+Stop:   no new order leaves; orders in flight are waited for until a deadline; background work
+        ends; the provider's connections close; the store closes last, with everything written.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Final, Self
+
+from pos_app.bootstrap.assemble import Assembled, Parts, assemble
+from pos_app.usecases.services import Services
+
+_log = logging.getLogger(__name__)
+# A request in flight ends within 35 s; a little more for writing its answer.
+SHUTDOWN_S: Final = 37.0
+
+
+class RunningTill:
+    """Starts and stops one till; `async with` does both."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Assemble, start nothing."""
+        self._parts = parts
+        self._assembled: Assembled = assemble(parts)
+
+    @property
+    def services(self) -> Services:
+        """The use-cases, for a window or a command."""
+        return self._assembled.services
+
+    async def start(self) -> None:
+        """See the module's docstring."""
+        services, background = self.services, self._assembled.background
+        await self._parts.store.print_jobs.interrupted()
+        await services.catalogue.load()
+        await services.desk.recover()
+        background.spawn(services.balance.keep_asking(), "balance")
+        background.spawn(services.catalogue.keep_fresh(), "catalogue")
+        background.spawn(services.reach.keep_probing(services.balance.probe), "probe")
+
+    async def stop(self, deadline_s: float = SHUTDOWN_S) -> bool:
+        """Stop in order; False when an order was still in flight (it is unknown, not lost)."""
+        finished = await self.services.desk.close(deadline_s)
+        if not finished:
+            _log.warning("orders still in flight at shutdown")
+        await self._assembled.background.close()
+        await self._parts.provider.close()
+        await self._assembled.orders.close()
+        await self._parts.store.close()
+        return finished
+
+    async def __aenter__(self) -> Self:
+        """Start."""
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        """Stop."""
+        await self.stop()
