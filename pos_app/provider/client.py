@@ -313,11 +313,13 @@ class HttpProvider:
             provider_time=None if isinstance(heard, _Silence) else _time_of(heard),
         )
         _log.info(
-            "provider call=%s status=%s word=%s took_ms=%s",
-            call.value,
-            heard.status,
-            outcome.word or "-",
-            round(took_s * 1000),
+            "provider answered" if silence is None else "provider did not answer",
+            extra={
+                "call": call.value,
+                "status": heard.status,
+                "word": outcome.word or "-",
+                "took_ms": round(took_s * 1000),
+            },
         )
         if self._on_answer is not None:
             self._on_answer(outcome)

@@ -1,0 +1,180 @@
+"""The settings file: JSON that people may read; a damaged one is reported and never replaced."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from pos_app.config.environment import overrides, with_environment
+from pos_app.domain.errors import SettingsError, StoreError
+from pos_app.domain.money import Language
+from pos_app.domain.settings import Settings, Theme
+
+_Read = Callable[[object], object]
+
+
+def _text(value: object) -> object:
+    if not isinstance(value, str):
+        raise TypeError("a text")
+    return value
+
+
+def _number(value: object) -> object:
+    if type(value) is not int or value < 0:
+        raise TypeError("a whole number, not below zero")
+    return value
+
+
+def _number_or_none(value: object) -> object:
+    return None if value is None else _number(value)
+
+
+def _language(value: object) -> object:
+    if value is None:
+        return None
+    try:
+        return Language(str(value))
+    except ValueError as error:
+        raise TypeError(" or ".join(Language)) from error
+
+
+def _theme(value: object) -> object:
+    try:
+        return Theme(str(value))
+    except ValueError as error:
+        raise TypeError(" or ".join(Theme)) from error
+
+
+_KEYS: Final[Mapping[str, _Read]] = {
+    "store": _text,
+    "till": _text,
+    "country": _text,
+    "currency": _text,
+    "provider_url": _text,
+    "client_id": _text,
+    "installation_id": _text,
+    "language": _language,
+    "printer": _text,
+    "paper": _text,
+    "theme": _theme,
+    "secret_store": _text,
+    "card_limit_minor": _number_or_none,
+    "sale_limit_minor": _number_or_none,
+    "auto_lock_s": _number,
+}
+_REQUIRED: Final = tuple(_KEYS)[:7]
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings; nothing is changed or repaired.
+
+    May raise:
+    - SettingsError, always with `file`: `settings_missing`, `settings_unreadable`,
+      `settings_damaged` (no JSON object), `setting_missing` or `unknown_setting` (with `key`),
+      `bad_setting` (with `key`, `value`, `rule`), or those of an unusable provider address.
+    """
+    values = _read(path)
+    for key in values:
+        if key not in _KEYS:
+            raise SettingsError("unknown_setting", file=path, key=key)
+    for key in _REQUIRED:
+        if key not in values:
+            raise SettingsError("setting_missing", file=path, key=key)
+    fields = {key: _value(path, key, value) for key, value in values.items()}
+    try:
+        return Settings(**fields)  # type: ignore[arg-type]  # each was checked by its reader
+    except SettingsError as error:
+        raise SettingsError(error.code, **{**error.params, "file": path}) from error
+
+
+def _read(path: Path) -> Mapping[str, object]:
+    try:
+        values = json.loads(path.read_bytes())
+    except FileNotFoundError as error:
+        raise SettingsError("settings_missing", file=path) from error
+    except OSError as error:
+        raise SettingsError("settings_unreadable", file=path, reason=error.strerror) from error
+    except (ValueError, RecursionError) as error:
+        raise SettingsError("settings_damaged", file=path) from error
+    if not isinstance(values, dict):
+        raise SettingsError("settings_damaged", file=path)
+    return values
+
+
+def _value(path: Path, key: str, value: object) -> object:
+    try:
+        return _KEYS[key](value)
+    except TypeError as error:
+        rule = str(error)
+        raise SettingsError("bad_setting", file=path, key=key, value=value, rule=rule) from error
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Replace the file in one step; only its owner can read it.
+
+    May raise:
+    - StoreError: `disk_full`, `read_only` or `io`, with `path`; the old file is untouched.
+    """
+    values = {key: getattr(settings, key) for key in _KEYS}
+    text = json.dumps(values, indent=2, ensure_ascii=False) + "\n"
+    try:
+        _replace(path, text.encode())
+    except OSError as error:
+        raise StoreError(_CODES.get(error.errno or 0, "io"), path=path) from error
+
+
+_CODES: Final[Mapping[int, str]] = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "disk_full",
+    errno.EROFS: "read_only",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+}
+
+
+def _replace(path: Path, data: bytes) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        handle = os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+class SettingsJson:
+    """The port `SettingsFile` over one JSON file, below the environment.
+
+    What the environment says wins while it says so, and is not written into the file.
+    """
+
+    def __init__(self, path: Path, environment: Mapping[str, str] | None = None) -> None:
+        """Read and write `path`."""
+        self.path, self._environment = path, environment or {}
+
+    def load(self) -> Settings:
+        """The settings in force. May raise SettingsError."""
+        return with_environment(load_settings(self.path), self._environment)
+
+    async def save(self, settings: Settings) -> None:
+        """Replace the file atomically. May raise StoreError."""
+        await asyncio.to_thread(self._save, settings)
+
+    def _save(self, settings: Settings) -> None:
+        imposed = overrides(self._environment)
+        if imposed and self.path.exists():
+            old = load_settings(self.path)
+            same = [key for key, value in imposed.items() if getattr(settings, key) == value]
+            settings = replace(settings, **{key: getattr(old, key) for key in same})
+        save_settings(self.path, settings)
