@@ -13,7 +13,14 @@ backup.py      verified copies (M12)
 catalogue.py   the last good catalogue
 """
 
-from pos_app.store.opening import Identity, Store, create_store, open_store, store_exists
+from pos_app.store.opening import (
+    Identity,
+    Store,
+    create_store,
+    open_store,
+    remove_empty_store,
+    store_exists,
+)
 from pos_app.store.vault import new_vault_key
 
 __all__ = [
@@ -22,5 +29,6 @@ __all__ = [
     "create_store",
     "new_vault_key",
     "open_store",
+    "remove_empty_store",
     "store_exists",
 ]

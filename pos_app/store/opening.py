@@ -78,6 +78,12 @@ def store_exists(folder: Path) -> bool:
     return (folder / DATABASE_NAME).exists() or (folder / MARKER_NAME).exists()
 
 
+def remove_empty_store(folder: Path) -> None:
+    """Take back a set-up that broke off: only for a store that has just been made."""
+    for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm", MARKER_NAME):
+        (folder / name).unlink(missing_ok=True)
+
+
 async def open_store(
     folder: Path,
     *,
