@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pos_app.domain.money import Language, Money
 from pos_app.printing.fonts import Face, metrics
 from pos_app.printing.plain import LONG, drawable, is_exact, one_line, plain
-from pos_app.printing.texts import say, say_date, say_exact_time, say_time
+from pos_app.printing.texts import say, say_date, say_exact_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,6 @@ class Speech:
     def date(self, day: date) -> str:
         """A day."""
         return say_date(self.language, day)
-
-    def time(self, moment: datetime) -> str:
-        """A moment, to the minute."""
-        return say_time(self.language, moment)
 
     def exact_time(self, moment: datetime) -> str:
         """A moment, to the second, with its zone."""

@@ -76,6 +76,8 @@ class SystemPrinter:
 
     def _check_queue(self) -> None:
         """Find out before sending what would keep the job in the queue."""
+        if "not running" in _run(["lpstat", "-r"], self._name):
+            raise PrinterError("offline", target=self._name)
         state = _run(["lpstat", "-p", self._name, "-a", self._name], self._name)
         if " disabled since " in state or " not accepting requests " in state:
             raise PrinterError("offline", target=self._name)

@@ -222,11 +222,6 @@ def say_date(language: Language, day: date) -> str:
     return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
-def say_time(language: Language, moment: datetime) -> str:
-    """Date and time to the minute."""
-    return f"{say_date(language, moment.date())}, {moment:%H:%M}"
-
-
 def say_exact_time(language: Language, moment: datetime) -> str:
     """Date and time to the second with the zone's distance from UTC: `…, 18:17:31 (UTC+2)`."""
     offset = moment.utcoffset()
