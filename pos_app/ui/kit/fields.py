@@ -109,11 +109,18 @@ class Field(QWidget):
             self.set_error("")
         self.text_changed.emit(text)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the sizes of a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._show_message()
+
     def _show_message(self) -> None:
         shown = self._error or self._hint
         self.message.setText(shown)
         self.message.set_role(Role.DANGER if self._error else Role.MUTED)
         self.message.setVisible(bool(shown) or self._reserve)
+        self.message.setMinimumHeight(painting.line_height(TextRole.CAPTION))
         self.edit.setAccessibleDescription(shown)
         if self.edit.property("invalid") != bool(self._error):
             self.edit.setProperty("invalid", bool(self._error))

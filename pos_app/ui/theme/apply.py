@@ -65,6 +65,7 @@ class ThemeKeeper(QObject):
         self._high_contrast: bool | None = None
         self._text_scale = 1.0
         self._busy = False
+        app.setStyle("Fusion")
         # WORKAROUND PySide6 6.11: the wrapper of accessibility() dies with that of
         # styleHints(), so both are kept.
         self._hints = app.styleHints()
@@ -108,8 +109,6 @@ class ThemeKeeper(QObject):
         self._busy = True
         made = Theme(palette, self._text_scale)
         set_theme(made)
-        if self._app.style().name() != "fusion":
-            self._app.setStyle("Fusion")
         self._app.setPalette(make_qpalette(palette))
         self._app.setFont(made.font(TextRole.BODY))
         self._app.setStyleSheet(make_stylesheet(palette))
