@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pos_app.ports import People, TrainingTroubles
+from pos_app.ports import People, PictureSource, TrainingTroubles
 from pos_app.usecases.aftermath import Aftermath
 from pos_app.usecases.balance import BalanceWatch
 from pos_app.usecases.cart import Cart
@@ -38,5 +38,6 @@ class Services:
     records: Records
     days: DayDesk
     settings: SettingsDesk
+    pictures: PictureSource | None = None  # brand logos
     troubles: TrainingTroubles | None = None  # only in training
     hints: tuple[str, ...] = ()  # training: the sign-ins shown on the lock screen

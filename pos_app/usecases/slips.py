@@ -70,9 +70,8 @@ class SlipDesk:
         """Only while that sale's progress is in front and unlocked, never after a restart."""
         in_front = line.sale == self._session.front_sale and not self._session.is_locked
         fresh = line.id in self._desk.fresh and line.id not in self._printing
-        if not (in_front and fresh and line.may_show_card) or line.is_email or line.printed:
-            return
-        if line.handed_over is None:
+        done = line.is_email or line.printed or line.handed_over is not None
+        if in_front and fresh and line.may_show_card and not done:
             self._printing.add(line.id)
             self._tasks.spawn(self._print_by_itself(line.id), f"print {line.id}")
 

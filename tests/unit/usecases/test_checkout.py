@@ -34,11 +34,11 @@ def test_cart_counts_and_undoes() -> None:
     async def scenario() -> None:
         till = await ready()
         till.cart.add(till.pick(), FIFTY, CODE, 3)
-        assert len(till.cart.items) == 3
+        assert [item.face_value for item in till.cart.items] == [FIFTY] * 3
         assert till.cart.total == Money(15000, "EUR")
         before = till.cart.items
         removed = till.cart.remove(1)
-        assert len(till.cart.items) == 2
+        assert [item.face_value for item in till.cart.items] == [FIFTY] * 2
         till.cart.put_back(removed)
         assert till.cart.items == before
         till.cart.clear()
@@ -76,7 +76,17 @@ def test_cart_refuses_what_can_t_be_ordered() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["anna", "@example.org", "a@b", "a@.org", "a@b.", "a b@c.de", "a@b@c.de", "a\n@b.de", "x" * 250 + "@b.de"],
+    [
+        "anna",
+        "@example.org",
+        "a@b",
+        "a@.org",
+        "a@b.",
+        "a b@c.de",
+        "a@b@c.de",
+        "a\n@b.de",
+        "x" * 250 + "@b.de",
+    ],
 )
 def test_unusable_addresses(address: str) -> None:
     """What can't be an e-mail address is refused before it costs a card."""

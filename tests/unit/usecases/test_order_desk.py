@@ -10,7 +10,7 @@ import pytest
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.people import Approval
 from pos_app.domain.product import DeliveryMethod
-from pos_app.domain.sale import Line, MoneyState, OrderState, Trouble
+from pos_app.domain.sale import Closing, Line, MoneyState, OrderState, Trouble
 from tests.helpers.virtual import Disk, VirtualTill, run_virtual
 
 
@@ -261,6 +261,61 @@ def test_other_account() -> None:
         await till.provider.use(till.account.__class__("http://127.0.0.1:9/v1", "other"), "s")
         await asyncio.sleep(10)
         assert (await till.line(sale)).trouble is Trouble.OTHER_ACCOUNT
+        await till.end()
+
+    run_virtual(scenario())
+
+
+def test_given_up_in_the_queue() -> None:
+    """A line that is given up while it waits for its turn is never sent."""
+
+    async def scenario() -> None:
+        till = VirtualTill(Disk())
+        await till.begin()
+        till.training.troubles.arm("slow", None, "order", seconds=5)
+        sale = await till.sell(6)
+        await asyncio.sleep(1)
+        await till.aftermath.give_up(sale.lines[5].id, till.session.own_approval())
+        await asyncio.sleep(30)
+        assert (await till.line(sale, 6)).order is OrderState.FAILED
+        assert len(till.training.ledger.orders) == 5
+        await till.end()
+
+    run_virtual(scenario())
+
+
+def test_closed_in_the_queue() -> None:
+    """An invalidation that a manager ends while it waits for its turn is never sent."""
+
+    async def scenario() -> None:
+        till = VirtualTill(Disk())
+        await till.begin()
+        till.training.troubles.arm("slow", None, "invalidate", seconds=5)
+        sale = await till.sell(5)
+        await till.until(lambda lines: all(line.printed for line in lines), sale)
+        manager = Approval(till.anna.id, till.marta.id)
+        for line in sale.lines:
+            await till.aftermath.invalidate(line.id, "wrong", manager)
+        await asyncio.sleep(1)
+        await till.aftermath.close_case(sale.lines[4].id, Closing.VOIDED, "phoned", manager)
+        await asyncio.sleep(30)
+        asked = [path for _, path in till.carrier.log if path.endswith("/invalidate")]
+        assert len(asked) == 4
+        await till.end()
+
+    run_virtual(scenario())
+
+
+def test_a_late_expiry_changes_nothing() -> None:
+    """A line that was decided while its minute ran out keeps its decision."""
+
+    async def scenario() -> None:
+        till = VirtualTill(Disk())
+        await till.begin()
+        sale = await till.sell()
+        await till.until(delivered, sale)
+        await till.desk._expire(await till.line(sale))
+        assert (await till.line(sale)).order is OrderState.DELIVERED
         await till.end()
 
     run_virtual(scenario())
