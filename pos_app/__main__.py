@@ -1,0 +1,39 @@
+"""The program's entry: arguments, then a command or the window, then an exit code.
+
+Nothing slow is imported before it is known what was asked for: `pos-app --version` and the
+commands never load Qt.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from pos_app.cli.parser import parse
+from pos_app.cli.run import Terminal, guarded, run_command
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The console entry `pos-app`."""
+    parsed = parse(arguments)
+    if parsed.command:
+        terminal = Terminal(os.environ, sys.stdin, sys.stdout, sys.stderr)
+        return run_command(parsed, terminal)
+    return guarded(lambda: _open_window(training=parsed.training))
+
+
+def main_window() -> int:
+    """The entry `pos-app-window`, without a console."""
+    return main()
+
+
+def _open_window(*, training: bool) -> int:
+    from pos_app.bootstrap.window import run_window
+    from pos_app.config import Paths
+
+    return run_window(training=training, paths=Paths.find(os.environ), environment=os.environ)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""One clear sentence per error code, for people at a terminal.
+
+The command line speaks English: its readers are those who roll tills out, and scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from pos_app.domain.errors import PosError
+
+_SENTENCES: Final[Mapping[str, str]] = {
+    # settings, environment, arguments
+    "already_set_up": "This till is already set up ({file}); nothing was changed.",
+    "bad_home": "{variable} must be an absolute path of a folder, not {value!r}.",
+    "bad_language": "{variable} is {value!r}; known languages are {known}.",
+    "bad_printer": "{text!r} is no printer; write pdf:DIR, system:NAME or escpos:tcp://HOST:PORT.",
+    "bad_setting": "The value {value!r} of {key} can't be used: it must be {rule}.",
+    "bad_trouble_count": "The trouble {name!r} can't be played {count!r} times.",
+    "bad_client_id": "The client id {client_id!r} can't be used: no blanks, no commas, at most"
+    " 200 characters.",
+    "bad_out": "{path} can't be written: it must be a file in a folder that exists.",
+    "bad_range": "The first day {since} comes after the last day {until}.",
+    "missing_secret": "There is no client secret; give it by --secret-stdin or"
+    " POS_APP_CLIENT_SECRET.",
+    "no_input": "Nothing came on standard input, but {what} was expected there.",
+    "bad_input": "What came on standard input can't be {what}.",
+    "not_set_up": "This till is not set up yet: run `pos-app setup` first ({file} is missing).",
+    "port_unusable": "Port {port} can't be used: {reason}.",
+    "provider_url_insecure": "The provider's address {url} must begin with https:// (plain http"
+    " is allowed on this computer only).",
+    "provider_url_no_version": "The provider's address {url} must end with its version, such as"
+    " /v1.",
+    "provider_url_unreadable": "The provider's address {url!r} can't be read; it looks like"
+    " https://api.example.com/v1.",
+    "setting_missing": "The setting {key!r} is missing.",
+    "settings_damaged": "The settings are damaged: there is no readable JSON object in the file.",
+    "settings_missing": "This till is not set up yet: run `pos-app setup` first ({file} is"
+    " missing).",
+    "settings_unreadable": "The settings can't be read: {reason}.",
+    "unknown_setting": "There is no setting {key!r}; a newer version of the program may know it.",
+    "unknown_trouble": "There is no trouble {name!r}; known are {known}.",
+    # people
+    "bad_name": "The name {name!r} can't be used: 1 to 60 printable characters, please.",
+    "bad_pin": "The PIN must have 4 to 12 digits.",
+    "name_taken": "There is already somebody called {name}.",
+    # store and vault
+    "already_there": "There is already a database ({path}); nothing was changed.",
+    "bad_key": "The key of the vault is damaged; cards can't be opened.",
+    "corrupt": "The database is damaged; restore a backup.",
+    "damaged": "The database is damaged; restore a backup.",
+    "disk_full": "The disk is full; free some space and try again.",
+    "export_failed": "{path} can't be written: {reason}.",
+    "io": "The disk can't be read or written.",
+    "key_missing": "The key of the vault is missing from the {kind}; cards can't be opened.",
+    "locked": "The place where the secrets lie is locked; unlock the keyring and try again.",
+    "migration_failed": "The database could not be brought to this version; it is as before.",
+    "missing": "There is no database; nothing is sold before one is restored or set up.",
+    "missing_but_known": "The database has disappeared; restore a backup rather than begin anew.",
+    "newer_schema": "The database belongs to a newer version of the program; install that one.",
+    "not_a_folder": "{path} is a file, not a folder.",
+    "not_stored": "The secret can't be stored.",
+    "not_verified": "The copy did not pass its check and was removed; try again.",
+    "other_installation": "The database belongs to another till ({what} differs).",
+    "read_only": "There is no permission to write here.",
+    "wrong_key": "The key does not open this database.",
+    # provider
+    "not_sent": "The provider can't be reached ({reason}).",
+}
+
+
+def sentence_of(error: PosError) -> str:
+    """What to tell about an error; the file or variable to blame is named."""
+    template = _SENTENCES.get(error.code)
+    if template is None:
+        return f"That did not work: {error}."
+    text = template.format_map(_Known(error.params))
+    where = error.params.get("file") or error.params.get("path")
+    if where is not None and str(where) not in text:
+        text = f"{text} ({where})"
+    variable = error.params.get("variable")
+    if variable is not None and str(variable) not in text:
+        text = f"{variable}: {text}"
+    return " ".join(text.split())
+
+
+class _Known(dict[str, object]):
+    """A sentence with a hole beats a crash."""
+
+    def __missing__(self, key: str) -> str:
+        return f"unknown {key}"
