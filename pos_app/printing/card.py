@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pos_app.domain.card import Card, CardUrl
@@ -28,6 +29,7 @@ from pos_app.printing.parts import brand_and_amount, copy_band, letterhead, orig
 from pos_app.printing.speech import Speech
 
 _MOST_LINKS: Final = 8
+_DASHES: Final = Rule(dashed=True)
 _WALLETS: Final = ("apple_wallet", "google_wallet")
 _TAX_SENTENCES: Final = {
     TaxClass.MULTI_PURPOSE: "tax_multi_purpose",
@@ -56,9 +58,10 @@ def _front(slip: CardSlip, first: list[CardUrl], speech: Speech, sheet: Sheet) -
         *_secret(slip.card, speech),
     ]
     mark = _mark(slip, speech, sheet)
-    narrow = (*value, *mark, *_links(first, speech))
-    if first:
-        return [Beside((*value, *mark), tuple(_link(first[0], speech, Align.CENTRE)), narrow)]
+    shown = [_link(link, speech) for link in first]
+    narrow = (*value, *mark, *(block for link in shown for block in (_DASHES, *link.narrow)))
+    if shown:
+        return [Beside((*value, *mark), shown[0].narrow, narrow)]
     if any(isinstance(block, Square) for block in mark):
         return [Beside(tuple(value), tuple(mark), narrow)]
     return [Beside((*value, *mark), (), narrow)]
@@ -140,28 +143,39 @@ def _shown(card: Card) -> list[CardUrl]:
     return shown[:_MOST_LINKS]
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link as a square code and as text: paper needs no network to be read."""
+
+    heading: Text
+    picture: tuple[Block, ...]
+    text: tuple[Block, ...]
+
+    @property
+    def narrow(self) -> tuple[Block, ...]:
+        """One below the other, centred."""
+        return (replace(self.heading, align=Align.CENTRE), *self.picture, *self.text)
+
+
 def _links(links: list[CardUrl], speech: Speech) -> list[Block]:
     """Each link below a line; on wide paper its square code stands at the right."""
     blocks: list[Block] = []
     for link in links:
-        narrow = _link(link, speech, Align.CENTRE)
-        heading, *others = _link(link, speech, Align.START)
-        pictures = tuple(block for block in others if isinstance(block, Square))
-        texts = (heading, *(block for block in others if not isinstance(block, Square)))
-        blocks += [Rule(dashed=True), Beside(texts, pictures, tuple(narrow))]
+        shown = _link(link, speech)
+        wide = (shown.heading, *shown.text)
+        blocks += [_DASHES, Beside(wide, shown.picture, shown.narrow)]
     return blocks
 
 
-def _link(link: CardUrl, speech: Speech, align: Align) -> list[Block]:
-    """A link as a square code and as text: paper needs no network to be read."""
+def _link(link: CardUrl, speech: Speech) -> _Link:
     known = {"redemption": "redeem", "card_pdf": "card_pdf"} | {kind: kind for kind in _WALLETS}
-    heading = Text(speech.say(known.get(link.kind, "link")), "strong", Face.BOLD, align, keep=True)
+    heading = Text(speech.say(known.get(link.kind, "link")), "strong", Face.BOLD, keep=True)
     picture = square(link.url) if _is_web(link.url) else None
     text = _link_text(link.url, speech)
     if picture:
-        return [heading, picture, text]
+        return _Link(heading, (picture,), (text,))
     why = "link_too_long" if _is_web(link.url) else "link_not_web"
-    return [heading, Text(speech.say(why), "small", keep=True), text]
+    return _Link(heading, (), (Text(speech.say(why), "small", keep=True), text))
 
 
 def _link_text(url: str, speech: Speech) -> Block:

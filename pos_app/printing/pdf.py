@@ -172,9 +172,12 @@ def _write(canvas: Canvas, words: Words, top: int, height: float) -> None:
 
 
 def _fill(canvas: Canvas, boxes: Boxes, top: int, height: float) -> None:
-    path = canvas.beginPath()
+    """Rectangles in dots as one path; reportlab's own path objects would cost half the slip."""
     inside = _INSIDE if boxes.crisp else 0
-    for x, y, w, h in boxes.rects:
-        lower = height - (top + y + h - inside) * DOT
-        path.rect((x + inside) * DOT, lower, (w - 2 * inside) * DOT, (h - 2 * inside) * DOT)
-    canvas.drawPath(path, stroke=0, fill=1)
+    less = 2 * inside
+    path = " ".join(
+        f"{x + inside:.9g} {top + y + inside:.9g} {w - less:.9g} {h - less:.9g} re"
+        for x, y, w, h in boxes.rects
+    )
+    # From here on a unit is a dot, and y runs down from the top of the page.
+    canvas.addLiteral(f"q {DOT:.6f} 0 0 {-DOT:.6f} 0 {height:.6f} cm {path} f Q")

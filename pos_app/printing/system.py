@@ -87,9 +87,19 @@ class SystemPrinter:
         until = time.monotonic() + self._job_s
         while _is_queued(job, self._name):
             if time.monotonic() > until:
-                _run(["cancel", job], self._name)
-                raise PrinterError("offline", target=self._name)
+                self._cancel(job)
+                return
             time.sleep(_LOOK_EVERY_S)
+
+    def _cancel(self, job: str) -> None:
+        """Take a job back; one that got through in the last moment was printed."""
+        try:
+            _run(["cancel", job], self._name)
+        except PrinterError:
+            if not _is_queued(job, self._name):
+                return
+            raise
+        raise PrinterError("offline", target=self._name)
 
 
 async def list_printers() -> list[str]:

@@ -14,6 +14,7 @@ from pos_app.domain.card import Barcode, Card, CardUrl
 from pos_app.domain.money import Language
 from pos_app.domain.slip import Paper
 from pos_app.printing.pdf import render_pdf
+from pos_app.printing.preview import preview_png
 from pos_app.printing.raster import render_raster
 from tests.unit.printing.reading import scan, scan_slip
 from tests.unit.printing.samples import CODE, HEAVY, LINK, card_slip, documents, head
@@ -122,3 +123,10 @@ def test_raster_scans_too(paper: Paper, name: str, tmp_path: Path) -> None:
     ImageOps.expand(page, border=32, fill=255).save(framed)
     links = {link.url for link in HEAVY.urls if link.kind != "card_pdf"}
     assert _values(scan(framed)) == {CODE, *links}
+
+
+async def test_preview_shows_the_slip(tmp_path: Path) -> None:
+    """The window's picture holds the very marks that will be printed."""
+    picture = tmp_path / "preview.png"
+    picture.write_bytes(await preview_png(documents(Language.EN)["card-link"]))
+    assert _values(scan(picture)) == {LINK}

@@ -93,6 +93,22 @@ async def test_a_job_that_stays_is_cancelled(tools: Path, tmp_path: Path) -> Non
     assert (tmp_path / "cancelled").read_text() == "Bon-7\n"
 
 
+@pytest.mark.parametrize(("still_there", "printed"), [(False, True), (True, False)])
+async def test_a_job_that_cannot_be_cancelled(
+    tools: Path, tmp_path: Path, *, still_there: bool, printed: bool
+) -> None:
+    """A job that left while it was being cancelled was printed; one that stays was not."""
+    gone = f"test -e {tmp_path}/tried && exit 0;" if not still_there else ""
+    _tool(tools, "lpstat", f'case "$*" in *-o*) {gone} echo "Bon-7 root 1024 Mon";; esac')
+    _tool(tools, "lp", 'cat >/dev/null; echo "request id is Bon-7 (1 file(s))"')
+    _tool(tools, "cancel", f"touch {tmp_path}/tried; echo 'cannot cancel' >&2; exit 1")
+    printer = SystemPrinter("Bon", job_s=0.1)
+    if printed:
+        await printer.print_document(card_slip(LIGHT), "T1-000042-2")
+    else:
+        assert await _code_of_print(printer) == "failed"
+
+
 async def test_an_answer_without_a_job(tools: Path) -> None:
     """Without a job number nobody knows what became of it: failed."""
     _tool(tools, "lpstat", "exit 0")
@@ -111,6 +127,55 @@ async def test_printers_by_name(tools: Path) -> None:
     """The queues, sorted."""
     _tool(tools, "lpstat", 'test "$*" = -e && printf "Laser\\nBon\\n"')
     assert await list_printers() == ["Bon", "Laser"]
+
+
+@pytest.fixture
+def powershell(tools: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The way of Windows, with a program that stands in for PowerShell."""
+    monkeypatch.setattr("pos_app.printing.system._WINDOWS", True)
+    return tools
+
+
+async def test_the_way_of_windows(powershell: Path, tmp_path: Path) -> None:
+    """The registered program gets a private file and the queue's name; the file is gone after."""
+    _tool(
+        powershell,
+        "powershell",
+        f'cp "$SLIP_FILE" {tmp_path}/job; echo "$SLIP_FILE|$SLIP_QUEUE" >{tmp_path}/words',
+    )
+    await SystemPrinter("Bon 1").print_document(card_slip(LIGHT), "T1-000042-2")
+    assert (tmp_path / "job").read_bytes() == render_pdf(card_slip(LIGHT))
+    file, queue = (tmp_path / "words").read_text().strip().split("|")
+    assert queue == "Bon 1"
+    assert Path(file).name == "T1-000042-2.pdf"
+    assert not Path(file).parent.exists()
+
+
+async def test_the_way_of_windows_fails(powershell: Path) -> None:
+    """No program for PDF, or no PowerShell: failed, and no file is left."""
+    _tool(powershell, "powershell", "exit 1")
+    assert await _code_of_print(SystemPrinter("Bon")) == "failed"
+
+
+async def test_printers_of_windows(powershell: Path) -> None:
+    """Names by line, with the line ends of Windows."""
+    _tool(powershell, "powershell", 'printf "Laser\\r\\nBon 1\\r\\n"')
+    assert await list_printers() == ["Bon 1", "Laser"]
+
+
+async def test_a_printing_system_that_hangs(tools: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that does not come back is stopped; nobody waits for ever."""
+    monkeypatch.setattr("pos_app.printing.system._COMMAND_S", 0.1)
+    _tool(tools, "lpstat", "exec sleep 30")
+    assert await _code_of_print(SystemPrinter("Bon")) == "offline"
+
+
+async def test_listing_may_fail(tools: Path) -> None:
+    """A complaint nobody knows is not the same as having no printers."""
+    _tool(tools, "lpstat", "echo broken >&2; exit 1")
+    with pytest.raises(PrinterError) as caught:
+        await list_printers()
+    assert caught.value.code == "failed"
 
 
 @pytest.fixture(scope="module")
