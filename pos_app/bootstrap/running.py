@@ -2,8 +2,9 @@
 
 Start:  interrupted print jobs and orders are marked, recovery begins, the stored catalogue is
         taken up; then balance, catalogue and probe go on in the background.
-Stop:   no new order leaves; orders in flight are waited for until a deadline; background work
-        ends; the provider's connections close; the store closes last, with everything written.
+Stop:   whoever is signed in is signed out; no new order leaves; orders in flight are waited for
+        until a deadline; background work ends; the provider's connections close; the store
+        closes last, with everything written.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import logging
 from typing import Final, Self
 
 from pos_app.bootstrap.assemble import Assembled, Parts, assemble
+from pos_app.domain.errors import SurroundingsError
 from pos_app.usecases.services import Services
 
 _log = logging.getLogger(__name__)
@@ -44,6 +46,10 @@ class RunningTill:
 
     async def stop(self, deadline_s: float = SHUTDOWN_S) -> bool:
         """Stop in order; False when an order was still in flight (it is unknown, not lost)."""
+        try:
+            await self.services.session.lock()
+        except SurroundingsError as error:
+            _log.warning("signing out was not written", extra={"code": error.code})
         finished = await self.services.desk.close(deadline_s)
         if not finished:
             _log.warning("orders still in flight at shutdown")

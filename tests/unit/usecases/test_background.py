@@ -60,7 +60,7 @@ def test_catalogue_is_kept_and_refreshed() -> None:
         till = VirtualTill(disk)
         await till.catalogue.load()
         assert is_old(till)
-        assert till.catalogue.read_at is None
+        assert [till.catalogue.read_at] == [None]
         keeping = asyncio.ensure_future(till.catalogue.keep_fresh())
         await asyncio.sleep(600)
         assert len(till.catalogue.products) > 100
@@ -69,7 +69,7 @@ def test_catalogue_is_kept_and_refreshed() -> None:
         till.carrier.is_unplugged = True
         await asyncio.sleep(25 * 3600)
         assert is_old(till)
-        assert till.catalogue.last_error is not None
+        assert str(till.catalogue.last_error) != "None"
         assert till.catalogue.products
         till.carrier.is_unplugged = False
         await asyncio.sleep(600)
