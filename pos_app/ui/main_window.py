@@ -1,0 +1,313 @@
+"""The one window: the lock screen or the frame with its pages, never one behind the other.
+
+locked     the lock screen is all there is; the frame is taken out of the window, so that no
+           shortcut, no scan and no assistive technology reaches it
+unlocked   the frame; it is built while the lock screen waits for its PIN
+closing    what is being waited for, until `main` has stopped everything in order
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+
+from pos_app.domain.errors import PosError
+from pos_app.domain.money import Language
+from pos_app.domain.people import Approval, Permission, PersonId
+from pos_app.ui import translation
+from pos_app.ui.app import use_theme
+from pos_app.ui.idle import IdleWatch
+from pos_app.ui.kit import DialogSheet, NoticeHost, ask
+from pos_app.ui.notices import Said
+from pos_app.ui.presenters.lock import LockPresenter
+from pos_app.ui.shell_port import PageName, TakesTarget
+from pos_app.ui.tasks import UiTasks
+from pos_app.ui.theme import Tone
+from pos_app.ui.views.lock.screen import LockScreen
+from pos_app.ui.views.shell.frame import ShellFrame
+from pos_app.usecases.bulletin import Event, SessionChanged, SettingsChanged, Trouble
+from pos_app.usecases.services import Services
+
+T = TypeVar("T")
+_SMALLEST: Final = QSize(960, 540)
+_FIRST: Final = QSize(1280, 800)
+# Long enough for the lock screen's first paint, short against typing a PIN.
+_BUILD_AFTER_MS: Final = 150
+_MOST_KEPT: Final = 3
+
+
+class MainWindow(QMainWindow):
+    """The till's window, and what pages may ask of it (`ShellPort`).
+
+    Attributes:
+    - closed: set when somebody closes the window; `main` then stops the till in order.
+    """
+
+    def __init__(self, services: Services, tasks: UiTasks) -> None:
+        """Show the lock screen; nothing else exists yet."""
+        super().__init__()
+        self.closed = asyncio.Event()
+        self._services, self._tasks = services, tasks
+        self._frame: ShellFrame | None = None
+        self._person: PersonId | None = None
+        self._kept: list[Said] = []
+        self.setObjectName("main_window")
+        self.setMinimumSize(_SMALLEST)
+        self.resize(_FIRST)
+        self._take_up_settings()
+        self._lock_view = LockScreen()
+        self._lock = LockPresenter(services, tasks, self)
+        self._lock.changed.connect(self._lock_view.show_state)
+        self._lock.ticked.connect(self._lock_view.show_time)
+        self._lock_view.unlock_wanted.connect(self._lock.unlock)
+        self.setCentralWidget(self._lock_view)
+        self._host = NoticeHost(self)
+        tasks.notices.said.connect(self._on_said)
+        self._idle = IdleWatch(_application(), self)
+        self._idle.idle.connect(self._lock_now)
+        self._stop = services.till.bulletin.subscribe(self._on_event)
+        self._lock.open()
+
+    # --- what pages may ask ------------------------------------------------------------------
+
+    @property
+    def language(self) -> Language:
+        """The language in force."""
+        return translation.language()
+
+    def go(self, page: PageName, target: str = "") -> None:
+        """Bring a page to the front; a page that takes targets is given one."""
+        frame = self._frame
+        if frame is None or self._services.session.is_locked:
+            return
+        widget: object = frame.page(page)
+        if widget is not None:
+            frame.bring(page)
+            if target and isinstance(widget, TakesTarget):
+                widget.open_target(target)
+
+    def notify(
+        self,
+        text: str,
+        tone: Tone = Tone.NEUTRAL,
+        *,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a sentence that does not block."""
+        self._tasks.notices.tell(text, tone, action=action, on_action=on_action)
+
+    def notify_error(self, error: PosError) -> None:
+        """Say an error's sentence."""
+        self._tasks.notices.tell_error(error)
+
+    async def approve(self, permission: Permission) -> Approval | None:
+        """A manager's word: the signed-in manager's own, or asked for."""
+        if not self._services.session.needs_approval():
+            return self._services.session.own_approval()
+        from pos_app.ui.presenters.approval import ApprovalPresenter
+        from pos_app.ui.views.approval.sheet import ApprovalSheet
+
+        sheet = ApprovalSheet(permission, self)
+        await ApprovalPresenter(self._services, self._tasks, permission, sheet).load()
+        return await self.open_sheet(sheet)
+
+    async def open_sheet(self, dialog: DialogSheet[T]) -> T | None:
+        """Open a dialog over the window; nothing opens over the lock screen."""
+        if self._services.session.is_locked:
+            dialog.deleteLater()
+            return None
+        return await ask(dialog)
+
+    def set_case_count(self, count: int) -> None:
+        """How many open cases the rail shows."""
+        if self._frame is not None:
+            self._frame.rail.set_case_count(count)
+
+    # --- what `main` may ask -----------------------------------------------------------------
+
+    def raise_to_front(self) -> None:
+        """Somebody started the program a second time: here it is."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_closing(self, text: str = "") -> None:
+        """Show nothing but what is being waited for."""
+        from pos_app.ui.views.shell.closing import ClosingScreen
+
+        words = text or self.tr("The till is closing.")
+        screen = self.centralWidget()
+        if isinstance(screen, ClosingScreen):
+            screen.set_text(words)
+            return
+        self._close_dialogs()
+        self._host.clear()
+        self._swap(ClosingScreen(words))
+
+    def finish(self) -> None:
+        """Everything has stopped: let go of what was listened to, and leave the screen."""
+        self._stop()
+        self._tasks.notices.said.disconnect(self._on_said)
+        self._lock.close()
+        self.hide()
+        self.deleteLater()
+
+    # --- locked or not -----------------------------------------------------------------------
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, SessionChanged):
+            self._follow_session()
+        elif isinstance(event, SettingsChanged):
+            self._take_up_settings()
+            self._restart_idle()
+        elif isinstance(event, Trouble):
+            self._tasks.notices.tell_error(event.error)
+
+    def _follow_session(self) -> None:
+        if self.closed.is_set():
+            return
+        if self._services.session.is_locked:
+            self._show_lock()
+        else:
+            self._show_frame()
+        self._restart_idle()
+
+    def _show_lock(self) -> None:
+        self._close_dialogs()
+        self._host.clear()
+        self._lock_view.form.clear()
+        self._swap(self._lock_view)
+        self._lock.open()
+
+    def _show_frame(self) -> None:
+        self._lock.close()
+        frame = self._build()
+        person = self._services.session.who
+        self._swap(frame)
+        if person.id != self._person:
+            # Another person begins where work begins, not in somebody else's settings.
+            self._person = person.id
+            frame.bring(next(iter(PageName)) if frame.page(PageName.SELL) else frame.current())
+        frame.focus_page()
+        kept, self._kept = self._kept, []
+        for said in kept:
+            self._on_said(said)
+
+    def _swap(self, widget: QWidget) -> None:
+        """Put another widget into the window; the old one leaves it, but lives on."""
+        if self.centralWidget() is not widget:
+            self.takeCentralWidget()
+            self.setCentralWidget(widget)
+            widget.show()
+
+    def _close_dialogs(self) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+
+    def _lock_now(self) -> None:
+        if not self._services.session.is_locked:
+            self._tasks.spawn(self._services.session.lock(), "lock")
+
+    def _restart_idle(self) -> None:
+        locked = self._services.session.is_locked
+        self._idle.set_limit(0 if locked else self._services.settings.settings.auto_lock_s)
+
+    # --- the frame ---------------------------------------------------------------------------
+
+    def _build(self) -> ShellFrame:
+        """The frame with its pages, made once."""
+        if self._frame is not None:
+            return self._frame
+        from pos_app.ui.presenters.status import StatusPresenter
+        from pos_app.ui.views.shell.pages import PAGES
+
+        pages = {name: make(self._services, self._tasks, self) for name, make in PAGES.items()}
+        training = self._services.troubles is not None
+        frame = ShellFrame(pages, training=training)
+        frame.page_wanted.connect(self._on_page_wanted)
+        frame.lock_wanted.connect(self._lock_now)
+        frame.help_wanted.connect(self._on_help)
+        frame.troubles_wanted.connect(self._on_troubles)
+        status = StatusPresenter(self._services, frame)
+        status.changed.connect(frame.bar.show_state)
+        status.refresh()
+        self._frame = frame
+        return frame
+
+    def _build_ahead(self) -> None:
+        if not self.closed.is_set():
+            self._build()
+
+    def _on_page_wanted(self, name: str) -> None:
+        self.go(PageName(name))
+
+    def _on_help(self) -> None:
+        self._tasks.spawn(self._help(), "help")
+
+    async def _help(self) -> None:
+        from pos_app.ui.views.shell.help_sheet import HelpSheet, shortcuts_of
+
+        if self._frame is not None:
+            here = shortcuts_of(self._frame.stack)
+            everywhere = shortcuts_of(self._frame.rail) + shortcuts_of(self._frame.bar)
+            await self.open_sheet(HelpSheet(here, everywhere, self))
+
+    def _on_troubles(self) -> None:
+        """Nothing to show yet."""
+
+    # --- notices, settings, closing ----------------------------------------------------------
+
+    def _on_said(self, said: Said) -> None:
+        if self._services.session.is_locked:
+            self._kept = [*self._kept, said][-_MOST_KEPT:]
+            return
+        notice = self._host.show_notice(said.text, tone=said.tone, action=said.action)
+        if said.on_action is not None:
+            notice.acted.connect(said.on_action)
+
+    def _take_up_settings(self) -> None:
+        profile, settings = self._services.till.profile, self._services.settings.settings
+        translation.use_language(_application(), profile.language)
+        use_theme(_application(), settings.theme)
+        self._retitle()
+
+    def _retitle(self) -> None:
+        profile = self._services.till.profile
+        title = self.tr("Gift card till")
+        training = f" – {self.tr('TRAINING')}" if profile.training else ""
+        self.setWindowTitle(f"{title} – {profile.store} – {profile.till}{training}")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the frame as soon as the lock screen has been painted."""
+        super().showEvent(event)
+        QTimer.singleShot(_BUILD_AFTER_MS, self, self._build_ahead)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language, also where the frame is out of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retitle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell `main`; with orders on their way the window stays and says so."""
+        self.closed.set()
+        waiting = self._services.desk.in_flight
+        if waiting:
+            self.show_closing(self.tr("Waiting for %n order(s) to be answered.", "", waiting))
+            event.ignore()
+        else:
+            event.accept()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("a QApplication must exist")
+    return app

@@ -1,0 +1,1 @@
+"""Sentences and words for codes and states, in the till's language."""

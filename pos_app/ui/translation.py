@@ -1,0 +1,77 @@
+"""The till's language: translators, number and date forms, and switching while it runs.
+
+English source texts are the final English; its file only holds plural forms. Widgets put their
+words anew when Qt sends them `LanguageChange`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from pos_app.domain.money import Language
+from pos_app.resources import resource_path
+
+# English by British forms, German by those of Germany, whatever country the till stands in.
+_LOCALES: Final = {Language.EN: "en_GB", Language.DE: "de_DE"}
+_NAME: Final = "till-translator"
+
+
+class _InForce:
+    """The language that texts are made in; only `use_language` writes it."""
+
+    language: Language = Language.EN
+
+
+def language() -> Language:
+    """The language in force."""
+    return _InForce.language
+
+
+def locale() -> QLocale:
+    """Forms of dates and times in the language in force."""
+    return QLocale(_LOCALES[_InForce.language])
+
+
+def use_language(app: QCoreApplication, wanted: Language) -> None:
+    """Speak another language from now on; every widget is told.
+
+    May raise:
+    - FileNotFoundError: a translation is missing: the installation is incomplete.
+    """
+    old = app.findChild(QTranslator, _NAME)
+    if old is not None and wanted is _InForce.language:
+        return
+    path = resource_path("i18n", f"pos_app_{wanted.value}.qm")
+    _InForce.language = wanted
+    QLocale.setDefault(QLocale(_LOCALES[wanted]))
+    if old is not None:
+        # Renamed, because it lives until the loop turns again.
+        old.setObjectName("")
+        app.removeTranslator(old)
+        old.deleteLater()
+    fresh = QTranslator(app)
+    fresh.setObjectName(_NAME)
+    if not fresh.load(str(path)):
+        raise FileNotFoundError(path)
+    app.installTranslator(fresh)
+
+
+def system_language() -> Language:
+    """What the desktop speaks, as far as the till does; otherwise English."""
+    german = QLocale.system().language() is QLocale.Language.German
+    return Language.DE if german else Language.EN
+
+
+def translate(context: str, text: str, disambiguation: str = "", n: int = -1) -> str:
+    """A text in the language in force, for code that is no QObject.
+
+    Call it with literal texts, so that `lupdate` finds them.
+    """
+    return QCoreApplication.translate(context, text, disambiguation or None, n)
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """A text for a table, as it is; `lupdate` finds it by this function's name."""
+    return text

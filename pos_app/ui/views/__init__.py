@@ -1,0 +1,1 @@
+"""What is on the screen: each view shows a frozen state and tells what a person wants."""

@@ -1,0 +1,1 @@
+"""A manager's approval over the cashier's shoulder."""

@@ -1,0 +1,1 @@
+"""The Day page: what the day adds up to, and its end."""

@@ -1,0 +1,1 @@
+"""The lock screen: who is at the till, and the PIN."""

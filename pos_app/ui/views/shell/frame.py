@@ -1,0 +1,109 @@
+"""The frame around the pages: training band, rail, bar, and one page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from pos_app.ui.kit import SecondaryButton, TrainingBand
+from pos_app.ui.shell_port import GoesBack, HasFirstFocus, PageName
+from pos_app.ui.theme import Icon, Space
+from pos_app.ui.views.shell.rail import Rail
+from pos_app.ui.views.shell.top_bar import TopBar
+
+
+class ShellFrame(QWidget):
+    """What a signed-in person sees.
+
+    Signals:
+    - page_wanted(str): an entry of the rail.
+    - lock_wanted(), help_wanted(), troubles_wanted(): the buttons of these names.
+    """
+
+    page_wanted = Signal(str)
+    lock_wanted = Signal()
+    help_wanted = Signal()
+    troubles_wanted = Signal()
+
+    def __init__(
+        self, pages: Mapping[PageName, QWidget], *, training: bool, parent: QWidget | None = None
+    ) -> None:
+        """Frame the pages; the first one is in front."""
+        super().__init__(parent)
+        self.setObjectName("shell")
+        self._pages = dict(pages)
+        self.rail = Rail(list(pages))
+        self.bar = TopBar()
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        for page in pages.values():
+            self.stack.addWidget(page)
+        self._band = TrainingBand("", object_name="training_band")
+        self._troubles = SecondaryButton("", object_name="training_troubles", icon=Icon.ZAP)
+        self._band.setVisible(training)
+        self._lay_out()
+        self.rail.page_wanted.connect(self.page_wanted)
+        self.rail.lock_wanted.connect(self.lock_wanted)
+        self.bar.help_wanted.connect(self.help_wanted)
+        self._troubles.triggered.connect(self.troubles_wanted)
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        band = self._band.layout()
+        if isinstance(band, QHBoxLayout):
+            band.addWidget(self._troubles)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._band)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        right = QVBoxLayout()
+        right.setSpacing(Space.NONE)
+        right.addWidget(self.bar)
+        right.addWidget(self.stack, 1)
+        row.addLayout(right, 1)
+        column.addLayout(row, 1)
+
+    def page(self, name: PageName) -> QWidget | None:
+        """A page, if the program has it."""
+        return self._pages.get(name)
+
+    def current(self) -> PageName:
+        """The page in front."""
+        front = self.stack.currentWidget()
+        return next(name for name, page in self._pages.items() if page is front)
+
+    def bring(self, name: PageName) -> None:
+        """Put a page in front and the focus where its work begins."""
+        page = self._pages[name]
+        self.stack.setCurrentWidget(page)
+        self.rail.set_current(name)
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the focus where the page's work begins."""
+        page: object = self.stack.currentWidget()
+        if isinstance(page, HasFirstFocus):
+            page.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody wanted goes one step back within the page."""
+        page: object = self.stack.currentWidget()
+        if event.key() == Qt.Key.Key_Escape and isinstance(page, GoesBack) and page.go_back():
+            return
+        super().keyPressEvent(event)
+
+    def _retranslate(self) -> None:
+        self._band.set_text(self.tr("TRAINING – no value"))
+        self._troubles.set_label(self.tr("Practise troubles"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

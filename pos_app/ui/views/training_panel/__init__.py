@@ -1,0 +1,1 @@
+"""The drawer that plays troubles in training."""
