@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pos_app.domain.day import Day, DayFigures
@@ -28,6 +29,14 @@ class DayDesk:
         """The open day with what it adds up to now."""
         day = await self._days.current()
         return DayView(day, await self._days.figures(day) if day is not None else None)
+
+    async def past(self) -> Sequence[Day]:
+        """Ended days, newest first."""
+        return await self._days.ended()
+
+    async def look(self, day: Day) -> DayView:
+        """A day with its figures: an ended one as it was ended."""
+        return DayView(day, await self._days.figures(day))
 
     async def end(self, by: PersonId) -> tuple[Day, DayFigures]:
         """`End day`: a snapshot of the journal; open cases stay open and are counted.
