@@ -200,7 +200,8 @@ def _refuse_damaged(path: Path) -> None:
     - StoreError: `damaged`.
     """
     try:
-        connection = connect(path)
+        # Only looked at: no pragma that would write into what may be another program's file.
+        connection = connect(path, pragmas=("busy_timeout = 2000",))
         try:
             ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
             complaint = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
