@@ -11,6 +11,7 @@ from typing import Final
 
 from pos_app.bootstrap.assemble import Parts
 from pos_app.bootstrap.connection import ProviderConnectionTest
+from pos_app.bootstrap.running import RunningTill
 from pos_app.bootstrap.surroundings import SystemClock, SystemPrinters
 from pos_app.config import SettingsJson, load_settings
 from pos_app.domain.errors import VaultError
@@ -161,3 +162,22 @@ def _key(path: Path) -> bytes:
     if not path.exists():
         write_private(path, secrets.token_bytes(_KEY_BYTES))
     return path.read_bytes()
+
+
+@asynccontextmanager
+async def open_training_till(
+    home: Path,
+    *,
+    language: Language = Language.EN,
+    printer: str | None = None,
+    limits: Limits | None = None,
+) -> AsyncIterator[tuple[RunningTill, TrainingProvider]]:
+    """A training till at work, and the provider it talks to.
+
+    May raise: as `training_parts`.
+    """
+    async with training_parts(home, language=language, printer=printer, limits=limits) as (
+        parts,
+        provider,
+    ), RunningTill(parts) as till:
+        yield till, provider
