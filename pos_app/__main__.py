@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from pos_app.cli.parser import parse
 from pos_app.cli.run import Terminal, guarded, run_command
@@ -30,9 +31,13 @@ def main_window() -> int:
 
 def _open_window(*, training: bool) -> int:
     from pos_app.bootstrap.window import run_window
-    from pos_app.config import Paths
+    from pos_app.config import Paths, set_up_logging
 
-    return run_window(training=training, paths=Paths.find(os.environ), environment=os.environ)
+    paths = Paths.find(os.environ)
+    # Without a log the till still sells; where nothing can be written the store will say so.
+    with suppress(OSError):
+        set_up_logging(paths.logs)
+    return run_window(paths, os.environ, training=training)
 
 
 if __name__ == "__main__":

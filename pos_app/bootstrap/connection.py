@@ -29,7 +29,7 @@ class ProviderConnectionTest:
                 ok=False,
                 code=error.code,
                 status=status if isinstance(status, int) else None,
-                message=str(error.params.get("message") or ""),
+                message=str(error.params.get("message") or error.params.get("reason") or ""),
                 clock_skew_s=_skew(provider),
             )
         finally:
