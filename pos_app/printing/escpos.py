@@ -9,26 +9,20 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pos_app.domain.errors import PrinterError
 from pos_app.domain.slip import Paper, SlipDocument
 
-if TYPE_CHECKING:
-    from PIL.Image import Image
-
 _CONNECT_S: Final = 5.0
 _STATUS_S: Final = 0.7
 _DONE_S: Final = 20.0
-_ROWS: Final = 240  # rows per picture: small printers hold little more
 
-_RESET: Final = b"\x1b@"
 _ASK_STATE: Final = b"\x10\x04\x01"
 _ASK_PAPER: Final = b"\x10\x04\x04"
 _IS_OFFLINE: Final = 0x08
 _NO_PAPER: Final = 0x60
 _ASK_IN_TURN: Final = b"\x1dr\x01"  # answered after all that came before
-_FEED_AND_CUT: Final = b"\x1dVB\x10"
 
 
 class EscposPrinter:
@@ -54,6 +48,7 @@ class EscposPrinter:
         await asyncio.to_thread(self._print, document)
 
     def _print(self, document: SlipDocument) -> None:
+        from pos_app.printing.escpos_stream import encode
         from pos_app.printing.raster import render_raster
 
         stream = encode(render_raster(document, self._paper))
@@ -71,19 +66,6 @@ class EscposPrinter:
             raise PrinterError("offline", target=target) from error
         except OSError as error:
             raise PrinterError("failed", target=target) from error
-
-
-def encode(picture: Image) -> bytes:
-    """A one-bit picture as ESC/POS: reset, raster in bands, feed, cut."""
-    width, height = picture.size
-    row_bytes = (width + 7) // 8
-    inked = bytes(value ^ 0xFF for value in picture.tobytes())
-    parts = [_RESET]
-    for top in range(0, height, _ROWS):
-        rows = min(_ROWS, height - top)
-        size = row_bytes.to_bytes(2, "little") + rows.to_bytes(2, "little")
-        parts.append(b"\x1dv0\x00" + size + inked[top * row_bytes : (top + rows) * row_bytes])
-    return b"".join([*parts, _FEED_AND_CUT])
 
 
 def _check_ready(line: socket.socket, target: str) -> None:

@@ -15,7 +15,8 @@ from PIL import Image, ImageOps
 from pos_app.domain.errors import PrinterError
 from pos_app.domain.money import Language
 from pos_app.domain.slip import Paper
-from pos_app.printing.escpos import EscposPrinter, encode
+from pos_app.printing.escpos import EscposPrinter
+from pos_app.printing.escpos_stream import encode
 from pos_app.printing.raster import render_raster
 from tests.unit.printing.reading import scan
 from tests.unit.printing.samples import CODE, HEAVY, LIGHT, card_slip, documents
@@ -56,9 +57,9 @@ class TcpReceiptPrinter:
 async def listening(printer: TcpReceiptPrinter) -> AsyncIterator[EscposPrinter]:
     """A printer on loopback and our adapter for it."""
     server = await asyncio.start_server(printer.serve, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
+    printer.port = server.sockets[0].getsockname()[1]
     async with server:
-        yield EscposPrinter("127.0.0.1", port)
+        yield EscposPrinter("127.0.0.1", printer.port)
 
 
 def decode(stream: bytes) -> tuple[Image.Image, int]:
@@ -104,6 +105,7 @@ async def test_a_slip_over_the_network(tmp_path: Path) -> None:
     links = {link.url for link in HEAVY.urls if link.kind != "card_pdf"}
     assert {value for _, value in scan(page)} == {CODE, *links}
     assert cuts == 1
+    assert str(printer.port) in ours.name
 
 
 @pytest.mark.parametrize(
