@@ -12,6 +12,7 @@ from pos_app.domain.settings import Settings
 from pos_app.ports import Clock, KeySource, Provider, TrainingTroubles
 from pos_app.store import Store
 from pos_app.usecases.aftermath import Aftermath
+from pos_app.usecases.backup_keeper import BackupKeeper
 from pos_app.usecases.balance import BalanceWatch
 from pos_app.usecases.bulletin import Bulletin
 from pos_app.usecases.cart import Cart
@@ -78,6 +79,7 @@ def assemble(parts: Parts) -> Assembled:
     desk = OrderDesk(till, sales=store.sales, provider=provider, reach=reach, tasks=orders)
     cart = Cart(till)
     balance = BalanceWatch(till, provider, reach)
+    BackupKeeper(till, store.backups, orders)
     services = Services(
         till=till,
         session=session,

@@ -176,8 +176,11 @@ async def open_training_till(
 
     May raise: as `training_parts`.
     """
-    async with training_parts(home, language=language, printer=printer, limits=limits) as (
-        parts,
-        provider,
-    ), RunningTill(parts) as till:
+    async with (
+        training_parts(home, language=language, printer=printer, limits=limits) as (
+            parts,
+            provider,
+        ),
+        RunningTill(parts) as till,
+    ):
         yield till, provider
