@@ -126,7 +126,8 @@ class DialogSheet(QDialog, Generic[T]):
         layout = self.layout()
         if layout is not None:
             width = max(self.width(), self._width, layout.totalMinimumSize().width())
-            height = layout.totalHeightForWidth(width)
+            least = layout.totalMinimumSize().height()
+            height = max(layout.totalHeightForWidth(width), least)
             self.setMinimumHeight(min(height, self.screen().availableSize().height() - _FRAME))
 
     def event(self, event: QEvent) -> bool:

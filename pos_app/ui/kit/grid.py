@@ -90,6 +90,11 @@ class GridView(QListView):
 
     # What Qt asks a view for.
 
+    def reset(self) -> None:
+        """Know the new height at once: what is painted next must not lie beyond the end."""
+        super().reset()
+        self.updateGeometries()
+
     def doItemsLayout(self) -> None:
         """Nothing is laid out: only the scroll bar learns the height."""
         self.updateGeometries()
@@ -186,6 +191,7 @@ class GridView(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the items that can be seen."""
+        self.executeDelayedItemsLayout()
         model, delegate = self.model(), self.itemDelegate()
         painter = QPainter(self.viewport())
         try:

@@ -143,6 +143,7 @@ class PaintedDelegate(QStyledItemDelegate):
         with painting.saved(painter):
             rect: QRect = option.rect
             state: QStyle.StateFlag = option.state
+            painter.setClipRect(rect)
             box = rect.adjusted(self.gap, self.gap, -self.gap, -self.gap)
             self.paint_box(painter, box, state, index)
             self.paint_item(painter, box, index)

@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+
+
+def second_press(widget: QWidget) -> None:
+    """The rest of a double click, as a pointer sends it: double press and release."""
+    middle = QPointF(widget.rect().center())
+    left = Qt.MouseButton.LeftButton
+    none, no_keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    for kind, down in (
+        (QEvent.Type.MouseButtonDblClick, left),
+        (QEvent.Type.MouseButtonRelease, none),
+    ):
+        there = widget.mapToGlobal(middle)
+        QApplication.sendEvent(widget, QMouseEvent(kind, middle, there, left, down, no_keys))
 
 
 class Screen:
@@ -25,7 +40,8 @@ class Screen:
         for widget in widgets:
             column.addWidget(widget)
         if width:
-            window.setFixedWidth(width)
+            height = max(column.totalHeightForWidth(width), column.totalSizeHint().height())
+            window.setFixedSize(width, height)
         self.keep(window)
         with self._qtbot.waitActive(window):
             window.show()

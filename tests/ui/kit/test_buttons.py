@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,7 @@ from pos_app.ui.kit import (
     SecondaryButton,
 )
 from pos_app.ui.theme import TOUCH_TARGET, Icon, Role, apply_theme, color
-from tests.ui.kit.screen import Screen
+from tests.ui.kit.screen import Screen, second_press
 
 KINDS = (PrimaryButton, SecondaryButton, DangerButton, QuietButton)
 
@@ -97,17 +97,7 @@ def test_the_second_press_of_a_double_click_is_swallowed(screen: Screen) -> None
     screen.show(button)
     presses = Presses(button)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    middle = QPointF(button.rect().center())
-    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
-        event = QMouseEvent(
-            kind,
-            middle,
-            button.mapToGlobal(middle),
-            Qt.MouseButton.LeftButton,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(button, event)
+    second_press(button)
     assert presses.count == 1
 
 
