@@ -18,6 +18,7 @@ from pos_app.bootstrap.connection import ProviderConnectionTest
 from pos_app.bootstrap.installation import FolderInstaller, new_installation_id
 from pos_app.bootstrap.real import real_parts
 from pos_app.bootstrap.running import RunningTill
+from pos_app.bootstrap.single_instance import SingleInstance
 from pos_app.bootstrap.surroundings import SystemClock
 from pos_app.bootstrap.training import training_parts
 from pos_app.config import Paths, environment_language
@@ -63,9 +64,15 @@ class _Program:
                 if choice is None:
                     return 0
                 training = choice == "training"
+            folder = self._paths.training if training else self._paths.data
+            instance = SingleInstance(folder)
+            if not instance.take():
+                await instance.ask_first()
+                return 0
             async with AsyncExitStack() as stack:
+                stack.push_async_callback(instance.release)
                 parts = await self._parts(stack, training=training)
-                return await _run(parts)
+                return await _run(parts, instance)
         except PosError as error:
             _log.error("the till can't start", extra={"code": error.code})
             return await self._say(error)
@@ -108,13 +115,14 @@ class _Program:
         return _SET_UP_FAILED
 
 
-async def _run(parts: Parts) -> int:
+async def _run(parts: Parts, instance: SingleInstance) -> int:
     """The lock screen first, then the work behind it; the end in order."""
     till, tasks = RunningTill(parts), UiTasks()
     try:
         window = MainWindow(till.services, tasks)
         window.show()
         try:
+            await instance.listen(window.raise_to_front)
             await till.start()
             await window.closed.wait()
             await tasks.close()
