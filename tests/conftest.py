@@ -6,7 +6,8 @@
 - Tasks left behind, loop errors, warnings, Qt warnings, logs at WARNING or above (unless
   announced with `expect_log(pattern)`) and traffic beyond loopback fail the test.
 - Garbage is collected after each test on this thread, never in between: a QObject that dies on
-  another thread ends in a crash.
+  another thread ends in a crash. What has survived two tests is looked at after GUI tests and
+  now and then, because looking at everything takes longer than most tests do.
 - Nothing of the person who runs the tests is read or written: proxies, POS_APP_* variables,
   keyring, home folders.
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import gc
 import inspect
+import itertools
 import logging
 import os
 import re
@@ -41,6 +43,7 @@ _FOREIGN = re.compile(
     r"POS_APP_.*|.*_proxy|SSL_CERT_(FILE|DIR)|XDG_.*|SSLKEYLOGFILE", re.IGNORECASE
 )
 _HERE = Path(__file__).parent
+_tests = itertools.count(1)
 _home = tempfile.TemporaryDirectory(prefix="pos-app-tests-")
 
 
@@ -117,13 +120,14 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _guards() -> Iterator[LogGuard]:
+def _guards(request: pytest.FixtureRequest) -> Iterator[LogGuard]:
     """Fail the test for logs, traffic and garbage that it should not make."""
     guard = LogGuard()
     logging.getLogger().addHandler(guard)
     network.blocked.clear()
     yield guard
-    gc.collect()
+    gui = request.node.get_closest_marker("gui") is not None
+    gc.collect(2 if gui or next(_tests) % 100 == 0 else 1)
     logging.getLogger().removeHandler(guard)
     complaints = guard.complaints() + [f"network: {address}" for address in network.blocked]
     assert not complaints, "\n".join(complaints)
