@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 _SHORT: Final = 9
+_TINY: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,13 @@ class Card:
 
     @property
     def hint(self) -> str:
-        """What may stay visible: the last four characters, two for short codes (M15)."""
+        """What may stay visible: the last four characters, two for short codes (M15).
+
+        Of a code of up to four characters nothing stays: two would be half of it.
+        """
         code = self.code or ""
+        if len(code) <= _TINY:
+            return ""
         return code[-2:] if len(code) < _SHORT else code[-4:]
 
 

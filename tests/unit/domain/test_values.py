@@ -109,7 +109,10 @@ def test_empty_cards(card: Card, *, empty: bool) -> None:
     assert card.is_empty is empty
 
 
-@pytest.mark.parametrize(("code", "hint"), [("ABCD-EFGH", "EFGH"), ("ABCDEFGH", "GH"), (None, "")])
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [("ABCD-EFGH", "EFGH"), ("ABCDEFGH", "GH"), ("12", ""), ("1234", ""), (None, "")],
+)
 def test_hints(code: str | None, hint: str) -> None:
     """Last four stay, two for codes under nine characters (M15)."""
     assert Card(code=code).hint == hint
