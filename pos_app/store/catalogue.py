@@ -68,8 +68,10 @@ class FileCatalogue:
 
 def encode(reading: CatalogueReading) -> bytes:
     """The file's content."""
-    lines = [json.dumps(_to_array(product), separators=(",", ":")) for product in reading.products]
-    body = "\n".join(lines).encode()
+    # Signs as they are, half ones included: escapes would make reading a third slower.
+    writer = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+    lines = [writer.encode(_to_array(product)) for product in reading.products]
+    body = "\n".join(lines).encode("utf-8", "surrogatepass")
     head = {
         "format": _FORMAT,
         "read_at": reading.read_at.isoformat(),
@@ -91,7 +93,9 @@ def decode(data: bytes) -> CatalogueReading:
     if head["format"] != _FORMAT or head["crc32"] != zlib.crc32(body):
         raise ValueError("another format, or damaged")
     reader = _Reader()
-    products = tuple(reader.product(json.loads(line)) for line in body.splitlines())
+    lines = body.decode("utf-8", "surrogatepass").split("\n") if body else []
+    parse = json.JSONDecoder().decode
+    products = tuple(reader.product(parse(line)) for line in lines)
     if len(products) != head["count"]:
         raise ValueError("another number of products")
     return CatalogueReading(products, head["skipped"], datetime.fromisoformat(head["read_at"]))
@@ -125,11 +129,13 @@ def _to_array(product: Product) -> list[object]:
 
 
 class _Reader:
-    """Makes products of arrays; the few amounts that all products share are made once."""
+    """Makes products of arrays; the few values that most products share are made once."""
 
     def __init__(self) -> None:
         self._money: dict[tuple[int, str], Money] = {}
-        self._methods = {method.value: method for method in DeliveryMethod}
+        self._methods: dict[str, tuple[DeliveryMethod, ...]] = {}
+        self._denominated: dict[str, Denominations] = {}
+        self._moments: dict[str, datetime] = {}
 
     def product(self, array: list[Any]) -> Product:
         """One product."""
@@ -143,17 +149,37 @@ class _Reader:
             countries=tuple(countries),
             available=available,
             denominations=self._denominations(amounts, currency),
-            delivery_methods=tuple(self._methods[method] for method in methods),
+            delivery_methods=self._delivery_methods(methods),
             image_url=image,
             description=description,
             redemption_instructions=instructions,
             terms_and_conditions=terms,
             redemption_notes=notes,
             validity_months=months,
-            updated_at=datetime.fromisoformat(updated) if updated else None,
+            updated_at=self._moment(updated) if updated else None,
         )
 
+    def _delivery_methods(self, names: list[str]) -> tuple[DeliveryMethod, ...]:
+        key = " ".join(names)
+        known = self._methods.get(key)
+        if known is None:
+            known = self._methods[key] = tuple(DeliveryMethod(name) for name in names)
+        return known
+
+    def _moment(self, text: str) -> datetime:
+        known = self._moments.get(text)
+        if known is None:
+            known = self._moments[text] = datetime.fromisoformat(text)
+        return known
+
     def _denominations(self, values: list[Any], currency: str) -> Denominations:
+        key = f"{currency} {values}"
+        known = self._denominated.get(key)
+        if known is None:
+            known = self._denominated[key] = self._new_denominations(values, currency)
+        return known
+
+    def _new_denominations(self, values: list[Any], currency: str) -> Denominations:
         kind, *minors = values
         amounts = tuple(self._amount(minor, currency) for minor in minors)
         if kind == "fixed":

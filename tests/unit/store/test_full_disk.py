@@ -31,10 +31,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def _fill_up(filler: Path) -> None:
-    with filler.open("wb", buffering=0) as file:
-        with contextlib.suppress(OSError):
-            while file.write(bytes(4096)):
-                pass
+    with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while file.write(bytes(4096)):
+            pass
 
 
 async def test_a_full_disk_takes_no_money_and_loses_nothing(

@@ -44,8 +44,8 @@ async def _write(store: Store, count: int) -> None:
         ("UPDATE till SET journal_seal = zeroblob(32)", 12),
         (
             (
-                "INSERT INTO journal SELECT 12, at, by, by_name, action, sale, line, details, mac, mac"
-                " FROM journal WHERE seq = 11"
+                "INSERT INTO journal SELECT 12, at, by, by_name, action, sale, line, details, mac,"
+                " mac FROM journal WHERE seq = 11"
             ),
             12,
         ),
@@ -122,8 +122,8 @@ async def test_the_head_is_told(store: Store, folder: Path) -> None:
         "DELETE FROM journal",
         "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE seq = 1",
         (
-            "INSERT INTO journal SELECT seq + 5, at, by, by_name, action, sale, line, details, prev,"
-            " mac FROM journal WHERE seq = 1"
+            "INSERT INTO journal SELECT seq + 5, at, by, by_name, action, sale, line, details,"
+            " prev, mac FROM journal WHERE seq = 1"
         ),
         "UPDATE till SET journal_seq = 0",
         "DELETE FROM till",
