@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pos_app.domain.card import Card, mask_email
 from pos_app.domain.errors import PosError, PrinterError, RefusedError
 from pos_app.domain.journal import Action, Entry
@@ -70,7 +72,7 @@ class SlipDesk:
         """Only while that sale's progress is in front and unlocked, never after a restart."""
         in_front = line.sale == self._session.front_sale and not self._session.is_locked
         fresh = line.id in self._desk.fresh and line.id not in self._printing
-        done = line.is_email or line.printed or line.handed_over is not None
+        done = line.printed or (line.handed_over is not None and not line.is_email)
         if in_front and fresh and line.may_show_card and not done:
             self._printing.add(line.id)
             self._tasks.spawn(self._print_by_itself(line.id), f"print {line.id}")
@@ -93,7 +95,7 @@ class SlipDesk:
         self._printing.add(line_id)
         line = await self._sales.line(line_id)
         card = await self._sales.card(line_id) if line.may_show_card else None
-        if card is None or line.is_email:
+        if card is None:
             raise RefusedError("nothing_to_print")
         sale = await self._sales.sale(line.sale)
         earlier = await self._jobs.of_line(line_id)
@@ -176,6 +178,9 @@ class SlipDesk:
         )
 
     def _card_slip(self, sale: Sale, line: Line, card: Card, copy: int) -> CardSlip:
+        if line.is_email:
+            # The card is in the customer's mailbox; this paper only says so (M9).
+            card = replace(card, code=None, pin=None, barcode=None, urls=())
         return CardSlip(
             head=self._head(sale.cashier_name, sale.language),
             line=slip_line(line),

@@ -11,6 +11,7 @@ from pos_app.domain.errors import RefusedError
 from pos_app.domain.people import Approval
 from pos_app.domain.product import DeliveryMethod
 from pos_app.domain.sale import Closing, Line, MoneyState, OrderState, Trouble
+from pos_app.domain.slip import CardSlip
 from tests.helpers.virtual import Disk, VirtualTill, run_virtual
 
 
@@ -234,16 +235,17 @@ def test_restart() -> None:
 
 
 def test_email_counts_as_handed_over() -> None:
-    """The provider mails the card: delivered, handed over, nothing printed (M9)."""
+    """The provider mails the card: delivered and handed over; the slip masks the address (M9)."""
 
     async def scenario() -> None:
         till = VirtualTill(Disk())
         await till.begin()
         sale = await till.sell(1, DeliveryMethod.EMAIL)
-        await till.until(lambda lines: lines[0].is_closed, sale)
-        assert not till.printer.printed
-        with pytest.raises(RefusedError, match="nothing_to_print"):
-            await till.slips.print_card(sale.lines[0].id, till.anna.id)
+        await till.until(lambda lines: lines[0].is_closed and lines[0].printed, sale)
+        ((_, slip),) = till.printer.printed
+        assert isinstance(slip, CardSlip)
+        assert slip.masked_email == "c•••@example.org"
+        assert slip.card.code is None
         await till.end()
 
     run_virtual(scenario())
