@@ -308,6 +308,19 @@ class CatalogueStore(Protocol):
         ...
 
 
+class PictureSource(Protocol):
+    """Brand pictures from outside: https, or http on this computer (R8)."""
+
+    @property
+    def folder(self) -> Path | None:
+        """Where pictures may be kept; None keeps none."""
+        ...
+
+    async def fetch(self, url: str, *, most_bytes: int) -> bytes | None:
+        """The bytes behind an address, or None for whatever goes wrong; follows nothing."""
+        ...
+
+
 class ReceiptPrinter(Protocol):
     """Puts a document on paper, or into a folder."""
 

@@ -1,0 +1,90 @@
+"""Words about products: amounts, delivery, why one can't be ordered, what is wrong in a field."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pos_app.domain.money import Language, Money, exponent
+from pos_app.domain.product import AmountRange, DeliveryMethod, Product
+from pos_app.ui.translation import QT_TRANSLATE_NOOP, language, translate
+
+_REASONS: Final[dict[str, str]] = {
+    "unavailable": QT_TRANSLATE_NOOP("products", "Not available now"),
+    "other_currency": QT_TRANSLATE_NOOP("products", "Only in %1"),
+    "other_country": QT_TRANSLATE_NOOP("products", "Not for this country"),
+    "no_delivery_method": QT_TRANSLATE_NOOP("products", "No usable delivery"),
+}
+_METHODS: Final = {
+    DeliveryMethod.CODE: QT_TRANSLATE_NOOP("products", "Code"),
+    DeliveryMethod.URL: QT_TRANSLATE_NOOP("products", "Link"),
+    DeliveryMethod.EMAIL: QT_TRANSLATE_NOOP("products", "E-mail"),
+}
+_HOW: Final = {
+    DeliveryMethod.CODE: QT_TRANSLATE_NOOP("products", "The code is printed on a slip."),
+    DeliveryMethod.URL: QT_TRANSLATE_NOOP(
+        "products", "A link with a QR code is printed on a slip."
+    ),
+    DeliveryMethod.EMAIL: QT_TRANSLATE_NOOP(
+        "products", "The provider sends the card by e-mail. The slip shows no code."
+    ),
+}
+
+
+def show(amount: Money) -> str:
+    """An amount in the language in force."""
+    return amount.display(language())
+
+
+def amounts_text(product: Product) -> str:
+    """The amounts of a product in short: `€10.00 – €200.00`, `€10.00 · €25.00`."""
+    told = product.denominations
+    if isinstance(told, AmountRange):
+        if told.minimum == told.maximum:
+            return show(told.minimum)
+        return f"{short(told.minimum)} – {short(told.maximum)}"
+    return " · ".join(short(amount) for amount in told.amounts)
+
+
+def short(amount: Money) -> str:
+    """An amount without empty cents, where room is scarce: `€10`."""
+    text, digits = show(amount), exponent(amount.currency)
+    if amount.minor % int(10**digits):
+        return text
+    point = "," if language() is Language.DE else "."
+    return text.replace(f"{point}{'0' * digits}", "", 1)
+
+
+def amounts_hint(product: Product) -> str:
+    """What may be typed into the amount field."""
+    told = product.denominations
+    if not isinstance(told, AmountRange):
+        return ""
+    text = translate("products", "From %1 to %2").replace("%1", show(told.minimum))
+    text = text.replace("%2", show(told.maximum))
+    if told.step.minor > 1:
+        text += ", " + translate("products", "in steps of %1").replace("%1", show(told.step))
+    return text
+
+
+def reason_text(reason: str, product: Product) -> str:
+    """Why a product can't be ordered here."""
+    text = _REASONS.get(reason)
+    shown = translate("products", text) if text else reason
+    return shown.replace("%1", product.denominations.currency)
+
+
+def method_word(method: DeliveryMethod) -> str:
+    """How the card comes, in a word."""
+    return translate("products", _METHODS[method])
+
+
+def method_sentence(method: DeliveryMethod) -> str:
+    """How the card comes, in a sentence."""
+    return translate("products", _HOW[method])
+
+
+def validity_text(product: Product) -> str:
+    """How long a card is valid, or nothing when that isn't known."""
+    if product.validity_months is None:
+        return ""
+    return translate("products", "Valid for %n month(s)", "", product.validity_months)

@@ -1,0 +1,77 @@
+"""The model behind the product grid: positions in the shelf, tiles made when they are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from pos_app.domain.product import Product
+from pos_app.ui.images import Pictures
+from pos_app.ui.kit import TILE_ROLE, Tile
+from pos_app.ui.kit.lists import Index
+from pos_app.ui.presenters.sell_browse import Shelf
+from pos_app.ui.texts.products import amounts_text, reason_text
+
+
+class TileModel(QAbstractListModel):
+    """Shows results of a search without copying a product."""
+
+    def __init__(self, pictures: Pictures, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._pictures = pictures
+        self._shelf = Shelf()
+        self._results: Sequence[int] = ()
+        self._tiles: dict[int, Tile] = {}
+
+    def set_shelf(self, shelf: Shelf) -> None:
+        """Other products; results follow."""
+        self.beginResetModel()
+        self._shelf, self._results = shelf, ()
+        self._tiles.clear()
+        self.endResetModel()
+
+    def set_results(self, results: Sequence[int]) -> None:
+        """Other results of the same shelf."""
+        self.beginResetModel()
+        self._results = results
+        self.endResetModel()
+
+    def forget_words(self) -> None:
+        """Another language: make all tiles anew."""
+        self._tiles.clear()
+
+    def product(self, row: int) -> Product:
+        """The product of a row."""
+        return self._shelf.products[self._results[row]]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """How many were found."""
+        return 0 if parent.isValid() else len(self._results)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The tile, its words, or its picture."""
+        if not 0 <= index.row() < len(self._results):
+            return None
+        place = self._results[index.row()]
+        if role == TILE_ROLE:
+            return self._tile(place)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._pictures.get(self._shelf.products[place].image_url)
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self._tile(place).words()
+        return None
+
+    def _tile(self, place: int) -> Tile:
+        tile = self._tiles.get(place)
+        if tile is None:
+            product, reason = self._shelf.products[place], self._shelf.reasons[place]
+            tile = self._tiles[place] = Tile(
+                brand=product.brand,
+                name=product.name,
+                amounts=amounts_text(product),
+                orderable=reason is None,
+                reason=reason_text(reason, product) if reason else "",
+            )
+        return tile
