@@ -11,7 +11,7 @@ from pos_app.domain.sale import Line
 from pos_app.store.connection import SqlValue
 from pos_app.store.rows import storable
 
-_AMOUNT: Final = re.compile(r"\d{1,13}(?:[.,]\d{3})*(?:[.,]\d{1,3})?")
+_AMOUNT: Final = re.compile(r"\d{1,13}(?:[.,]\d{3})*(?:[.,]\d{1,3})?", re.ASCII)
 # Currency signs, and the bullets of a masked code, are not what is searched for.
 _NOISE: Final = str.maketrans(dict.fromkeys("€$£¥•\u00a0", " "))
 _MOST_WORDS: Final = 8
