@@ -14,6 +14,12 @@ from pos_app.ui.kit.flow import FlowLayout
 from pos_app.ui.kit.words import kit_word
 from pos_app.ui.theme import Icon, Role, Space
 
+_STEPS: Final[dict[int, int]] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
 _IDLE: Final = ButtonLook(
     Role.RAISED, Role.HOVER, Role.SUNKEN, Role.TEXT, Role.FIELD_BORDER, Role.SUNKEN, Role.MUTED
 )
@@ -56,6 +62,13 @@ class ChoiceButton(BaseButton):
     def is_current(self) -> bool:
         """Whether it is the chosen one."""
         return bool(self.property("current"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave arrow keys to the group: Qt would walk on to whatever comes after it."""
+        if event.key() in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -138,13 +151,7 @@ class SegmentedChoice(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the focus along by the arrow keys."""
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Down: 1,
-        }
-        step = steps.get(Qt.Key(event.key()))
+        step = _STEPS.get(event.key())
         buttons = list(self._buttons.values())
         focused = [place for place, each in enumerate(buttons) if each.hasFocus()]
         if step is None or not focused:

@@ -137,10 +137,10 @@ def test_keys_are_large_enough_for_fingers(
 
 
 def delivery(screen: Screen, width: int = 0) -> SegmentedChoice:
-    """A choice of three."""
+    """A choice of three above a field."""
     choice = SegmentedChoice("Delivery", object_name="delivery")
     choice.set_options([("code", "Code"), ("url", "Link"), ("email", "E-mail")])
-    screen.show(choice, width=width)
+    screen.show(choice, Field("After", object_name="after"), width=width)
     return choice
 
 
