@@ -63,5 +63,9 @@ def guarded(work: Callable[[], int], stderr: TextIO | None = None) -> int:
         # A program without a console has no standard error; then there is nobody to tell.
         print(f"pos-app: {sentence_of(error)}", file=stderr or sys.stderr)
         return BAD_INPUT if isinstance(error, UserError) else FAILED
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        print(f"pos-app: {error.strerror or error}{where}.", file=stderr or sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         return FAILED

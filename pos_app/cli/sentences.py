@@ -26,7 +26,6 @@ _SENTENCES: Final[Mapping[str, str]] = {
     " POS_APP_CLIENT_SECRET.",
     "no_input": "Nothing came on standard input, but {what} was expected there.",
     "bad_input": "What came on standard input can't be {what}.",
-    "not_set_up": "This till is not set up yet: run `pos-app setup` first ({file} is missing).",
     "port_unusable": "Port {port} can't be used: {reason}.",
     "provider_url_insecure": "The provider's address {url} must begin with https:// (plain http"
     " is allowed on this computer only).",
@@ -39,6 +38,9 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "settings_missing": "This till is not set up yet: run `pos-app setup` first ({file} is"
     " missing).",
     "settings_unreadable": "The settings can't be read: {reason}.",
+    "training_ledger_damaged": "The training provider's books are damaged; nothing was changed.",
+    "training_ledger_unusable": "The training provider's books can't be read or written.",
+    "trouble_not_for_call": "The trouble {name!r} can't be met by {call!r}.",
     "unknown_setting": "There is no setting {key!r}; a newer version of the program may know it.",
     "unknown_trouble": "There is no trouble {name!r}; known are {known}.",
     # people
@@ -46,6 +48,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "bad_pin": "The PIN must have 4 to 12 digits.",
     "name_taken": "There is already somebody called {name}.",
     # store and vault
+    "already_running": "The program is already running for {folder}, but does not answer.",
     "already_there": "There is already a database ({path}); nothing was changed.",
     "bad_key": "The key of the vault is damaged; cards can't be opened.",
     "corrupt": "The database is damaged; restore a backup.",
@@ -54,12 +57,15 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "export_failed": "{path} can't be written: {reason}.",
     "io": "The disk can't be read or written.",
     "key_missing": "The key of the vault is missing from the {kind}; cards can't be opened.",
+    "StoreError.locked": "The database is in use by another program; try again.",
     "locked": "The place where the secrets lie is locked; unlock the keyring and try again.",
     "migration_failed": "The database could not be brought to this version; it is as before.",
     "missing": "There is no database; nothing is sold before one is restored or set up.",
     "missing_but_known": "The database has disappeared; restore a backup rather than begin anew.",
     "newer_schema": "The database belongs to a newer version of the program; install that one.",
     "not_a_folder": "{path} is a file, not a folder.",
+    "not_empty": "There are sales in {path}; it was not removed.",
+    "not_opened": "The card can't be opened with the key of this vault.",
     "not_stored": "The secret can't be stored.",
     "not_verified": "The copy did not pass its check and was removed; try again.",
     "other_installation": "The database belongs to another till ({what} differs).",
@@ -72,7 +78,8 @@ _SENTENCES: Final[Mapping[str, str]] = {
 
 def sentence_of(error: PosError) -> str:
     """What to tell about an error; the file or variable to blame is named."""
-    template = _SENTENCES.get(error.code)
+    special = f"{type(error).__name__}.{error.code}"
+    template = _SENTENCES.get(special) or _SENTENCES.get(error.code)
     if template is None:
         return f"That did not work: {error}."
     text = template.format_map(_Known(error.params))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from typing import Any
 
+import httpx
 import pytest
 
 from pos_app.domain.answer import Proof
@@ -12,7 +14,7 @@ from pos_app.domain.errors import ProviderUnavailableError
 from pos_app.provider import client as client_module
 from pos_app.provider.calls import Wait
 from pos_app.provider.exchange import Progress
-from pos_app.provider.transport import HttpxCarrier
+from pos_app.provider.transport import HttpxCarrier, _word
 from tests.unit.provider.raw_server import Deed, cuts, is_silent, says
 from tests.unit.provider.talk import Talk, error, request_to
 
@@ -131,6 +133,14 @@ async def test_every_way_in_is_tried(talk: Talk) -> None:
     answer = await client.get_order("o-1")
     await client.close()
     assert (answer.proof, answer.code) == (Proof.NOT_SENT, "not_connected")
+
+
+def test_groups_of_errors_are_looked_into() -> None:
+    """What several addresses of one name said is found inside the group."""
+    inside = ExceptionGroup("all failed", [ssl.SSLError("no"), OSError("refused")])
+    error = httpx.ConnectError("failed")
+    error.__cause__ = inside
+    assert _word(error) == "tls_failed"
 
 
 def test_target_is_what_is_sent() -> None:
