@@ -136,6 +136,8 @@ class Sales(Protocol):
     async def record_sale(self, sale: Sale, entries: Sequence[Entry]) -> None:
         """Payment, lines, orders with key and bytes, in one transaction; opens the day if none is.
 
+        The sale is in front (`current_sale`) from then on.
+
         May raise:
         - RefusedError: `number_taken` when the number is not the next one.
         """
@@ -280,7 +282,7 @@ class Days(Protocol):
         ...
 
     async def figures(self, day: Day) -> DayFigures:
-        """What the day's entries add up to, now."""
+        """What an open day's entries add up to now; of an ended day, what it was ended with."""
         ...
 
     async def end(self, *, by: PersonId) -> tuple[Day, DayFigures]:

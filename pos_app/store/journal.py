@@ -38,16 +38,17 @@ _CHUNK: Final = 2000
 
 def details_text(details: Iterable[tuple[str, Detail]]) -> str:
     """The details as stored. Overlong ones are cut: a journal entry must never fail to fit."""
-    limit = _MOST_TEXT
-    pairs = list(details)
-    while True:
-        cut = {name: _cut(value, limit) for name, value in pairs}
-        text = json.dumps(cut, sort_keys=True, separators=(",", ":"))
-        if len(text) <= _MOST_DETAILS:
-            return text
+    limit, pairs = _MOST_TEXT, list(details)
+    while len(text := _compact(pairs, limit)) > _MOST_DETAILS:
         limit //= 2
         if limit < 8:
             pairs = pairs[: len(pairs) // 2]
+    return text
+
+
+def _compact(pairs: Sequence[tuple[str, Detail]], limit: int) -> str:
+    cut = {name: _cut(value, limit) for name, value in pairs}
+    return json.dumps(cut, sort_keys=True, separators=(",", ":"))
 
 
 def _cut(value: Detail, limit: int) -> Detail:

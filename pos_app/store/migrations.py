@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ from pos_app.store.files import sync_file, sync_folder
 APPLICATION_ID: Final = 0x4743544C
 _NAME: Final = re.compile(r"(\d{4})_[a-z0-9_]+\.sql")
 # A step may rebuild tables that others refer to; what it leaves is checked before it counts.
+_COPYING: Final = ("busy_timeout = 2000",)
 _PRAGMAS: Final = ("busy_timeout = 2000", "journal_mode = WAL", "synchronous = FULL")
 
 
@@ -105,11 +107,16 @@ def copy_name(path: Path, step: Step) -> Path:
 
 
 def _copy_before(path: Path, step: Step) -> Path:
-    """The whole database in one file: the log was folded in when the last connection closed."""
+    """The whole database in one file, with what may still lie in its log."""
     copy = copy_name(path, step)
     temporary = copy.with_name(f"{copy.name}.new")
-    with path.open("rb") as source, os.fdopen(_open_private(temporary), "wb") as target:
-        shutil.copyfileobj(source, target)
+    os.close(_open_private(temporary))
+    with (
+        closing(connect(path, pragmas=_COPYING)) as source,
+        closing(connect(temporary, pragmas=_COPYING)) as target,
+    ):
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")
     sync_file(temporary)
     temporary.replace(copy)
     sync_folder(copy.parent)

@@ -12,6 +12,7 @@ import json
 import sqlite3
 import uuid
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -36,6 +37,8 @@ from pos_app.store.worker import Worker
 
 DATABASE_NAME: Final = "till.sqlite3"
 MARKER_NAME: Final = "database-exists"
+# Nothing that would write into what may be another program's file.
+_LOOKING: Final = ("busy_timeout = 2000",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,16 @@ def store_exists(folder: Path) -> bool:
 
 
 def remove_empty_store(folder: Path) -> None:
-    """Take back a set-up that broke off: only for a store that has just been made."""
+    """Take back a set-up that broke off; a store that ever sold anything stays.
+
+    May raise:
+    - StoreError: `not_empty`, or a code of disk trouble; nothing was removed.
+    """
+    path = folder / DATABASE_NAME
+    if path.exists():
+        with translated(), closing(connect(path, pragmas=_LOOKING)) as connection:
+            if connection.execute("SELECT 1 FROM sales LIMIT 1").fetchone() is not None:
+                raise StoreError("not_empty", path=path)
     for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm", MARKER_NAME):
         (folder / name).unlink(missing_ok=True)
 
@@ -200,13 +212,9 @@ def _refuse_damaged(path: Path) -> None:
     - StoreError: `damaged`.
     """
     try:
-        # Only looked at: no pragma that would write into what may be another program's file.
-        connection = connect(path, pragmas=("busy_timeout = 2000",))
-        try:
+        with closing(connect(path, pragmas=_LOOKING)) as connection:
             ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
             complaint = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        finally:
-            connection.close()
     except sqlite3.DatabaseError as error:
         if store_code(error) != "corrupt":
             raise

@@ -26,7 +26,11 @@ class Worker:
         future = asyncio.wrap_future(self._executor.submit(work))
         self._pending.add(future)
         future.add_done_callback(self._pending.discard)
-        return await asyncio.shield(future)
+        try:
+            return await asyncio.shield(future)
+        finally:
+            # An exception's traceback holds this frame: no cycle through the future.
+            del future
 
     async def close(self) -> None:
         """Finish what was asked for, then end the threads."""

@@ -169,3 +169,10 @@ async def test_an_overlong_entry_is_cut_and_stored(store: Store) -> None:
     stored = (await store.journal.records())[-1].entry.details["code"]
     assert stored == "x" * 1000 + "…"
     assert await store.journal.verify() is None
+
+
+def test_very_many_details_are_cut_too() -> None:
+    """Even names alone can be too much."""
+    details = {f"name {number:05d}": number for number in range(5000)}
+    text = details_text(details.items())
+    assert 1000 < len(text) <= 8000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import sqlite3
 import stat
@@ -13,7 +14,13 @@ import pytest
 from pos_app.domain.errors import StoreError, VaultError
 from pos_app.domain.journal import Action
 from pos_app.domain.people import TILL, Role
-from pos_app.store import Store, create_store, open_store, store_exists
+from pos_app.store import (
+    Store,
+    create_store,
+    open_store,
+    remove_empty_store,
+    store_exists,
+)
 from pos_app.store.files import write_private
 from tests.fakes.store_clock import HandClock
 from tests.helpers.sales import deliver, record
@@ -181,3 +188,25 @@ async def test_only_the_owner_can_read_anything(
     folders = {folder} | {path.parent for path in found}
     assert {stat.S_IMODE(path.stat().st_mode) for path in folders} == {0o700}
     assert len(folders) == 2
+
+
+async def test_a_set_up_that_broke_off_is_taken_back(folder: Path, clock: HandClock) -> None:
+    """Only a store that never sold anything."""
+    store = await create_store(folder, **options(clock))
+    await store.close()
+    remove_empty_store(folder)
+    assert not store_exists(folder)
+    remove_empty_store(folder)
+    await _make(folder, clock)
+    with pytest.raises(StoreError, match="not_empty"):
+        remove_empty_store(folder)
+    assert store_exists(folder)
+
+
+async def test_closing_waits_for_a_backup(folder: Path, clock: HandClock) -> None:
+    """What was under way on the helpers' threads is finished first."""
+    store = await create_store(folder, **options(clock))
+    backup = asyncio.create_task(store.backups.make())
+    await asyncio.sleep(0)
+    await store.close()
+    assert (await backup) in files_below(folder)

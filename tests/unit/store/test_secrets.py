@@ -10,6 +10,7 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
+from keyring.backends.chainer import ChainerBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from pos_app.domain.errors import VaultError
@@ -188,3 +189,32 @@ def test_foreign_backends_are_not_trusted(tmp_path: Path) -> None:
     finally:
         keyring.set_keyring(before)
     assert backend.values == {}
+
+
+def test_a_chain_of_keyrings_is_searched_for_a_trusted_one(
+    system_keyring: MemoryKeyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library may offer several at once: the first trusted one that works is used itself."""
+    broken = MemoryKeyring()
+    broken.locked = True
+    chain = ChainerBackend()  # type: ignore[no-untyped-call]
+    monkeypatch.setattr(ChainerBackend, "backends", [broken, system_keyring])
+    keyring.set_keyring(chain)
+    assert choose_secret_store(tmp_path, "shop").kind == "keyring"
+    choose_secret_store(tmp_path, "shop").set("a", "1")
+    assert system_keyring.values == {("shop", "a"): "1"}
+
+
+@pytest.mark.parametrize("name", ["secret-store", "secrets.json"])
+def test_a_folder_in_the_way_is_named(tmp_path: Path, name: str) -> None:
+    """Neither the choice nor the secrets can be read: said, not guessed."""
+    (tmp_path / name).mkdir()
+    with pytest.raises(VaultError, match="locked"):
+        choose_secret_store(tmp_path, "shop").get("a")
+
+
+def test_a_choice_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """The folder is a file."""
+    (tmp_path / "f").touch()
+    with pytest.raises(VaultError):
+        choose_secret_store(tmp_path / "f", "shop")
