@@ -259,12 +259,14 @@ class DayView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The page came to the front."""
         super().showEvent(event)
-        self.shown.emit()
+        if not event.spontaneous():
+            self.shown.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The page left the front."""
         super().hideEvent(event)
-        self.hidden.emit()
+        if not event.spontaneous():
+            self.hidden.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

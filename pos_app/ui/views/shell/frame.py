@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app.ui.kit import SecondaryButton, TrainingBand
 from pos_app.ui.shell_port import GoesBack, HasFirstFocus, PageName
@@ -54,6 +54,9 @@ class ShellFrame(QWidget):
     def _lay_out(self) -> None:
         band = self._band.layout()
         if isinstance(band, QHBoxLayout):
+            # The words stay in the middle: as much room left as the button takes right.
+            self._troubles.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            band.setStretch(0, 1)
             band.addWidget(self._troubles)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,12 @@ from pos_app.usecases.services import Services
 MakePage = Callable[[Services, UiTasks, ShellPort], QWidget]
 
 
+def _sell(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
+    from pos_app.ui.views.sell.page import SellPage
+
+    return SellPage(services, tasks, shell)
+
+
 def _day(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
     from pos_app.ui.presenters.day import DayPresenter
     from pos_app.ui.views.day.page import DayView
@@ -30,6 +36,38 @@ def _day(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
     return view
 
 
+def _settings(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
+    from pos_app.ui.presenters.settings import SettingsPresenter, first_state
+    from pos_app.ui.views.settings.page import SettingsView
+
+    view = SettingsView(first_state(services))
+    presenter = SettingsPresenter(services, tasks, shell, view)
+    presenter.filled.connect(view.fill)
+    presenter.refreshed.connect(view.refresh)
+    presenter.saved.connect(view.show_saved)
+    presenter.refused.connect(view.show_problem)
+    presenter.tested.connect(view.show_report)
+    presenter.test_refused.connect(view.provider.show_test_problem)
+    presenter.settled.connect(view.settle)
+    view.shown.connect(presenter.open)
+    view.hidden.connect(presenter.close)
+    view.manager_wanted.connect(presenter.ask_manager)
+    view.save_wanted.connect(presenter.save)
+    view.provider.test_wanted.connect(presenter.test)
+    view.printing.test_page_wanted.connect(presenter.print_test_page)
+    view.printing.printers_wanted.connect(presenter.look_for_printers)
+    people = presenter.people
+    people.refused.connect(view.people.show_problem)
+    view.people.add_wanted.connect(people.add)
+    view.people.rename_wanted.connect(people.rename)
+    view.people.pin_wanted.connect(people.reset_pin)
+    view.people.role_wanted.connect(people.change_role)
+    view.people.active_wanted.connect(people.change_active)
+    return view
+
+
 PAGES: Final[dict[PageName, MakePage]] = {
+    PageName.SELL: _sell,
     PageName.DAY: _day,
+    PageName.SETTINGS: _settings,
 }
