@@ -58,13 +58,13 @@ class GridView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
-    def least_size(self) -> QSize:
+    def _least(self) -> QSize:
         """The narrowest an item may be, and how high every item is."""
         return self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
 
     def columns(self) -> int:
         """How many items stand side by side."""
-        return max(1, self.viewport().width() // self.least_size().width())
+        return max(1, self.viewport().width() // self._least().width())
 
     def _count(self) -> int:
         model = self.model()
@@ -75,7 +75,7 @@ class GridView(QListView):
 
     def _rect(self, row: int) -> QRect:
         columns, width = self.columns(), self.viewport().width()
-        height = self.least_size().height()
+        height = self._least().height()
         line, column = divmod(row, columns)
         left = column * width // columns
         right = (column + 1) * width // columns
@@ -83,7 +83,7 @@ class GridView(QListView):
 
     def visible_rows(self) -> range:
         """The rows of the model that can be seen, a partly visible line included."""
-        height, columns = self.least_size().height(), self.columns()
+        height, columns = self._least().height(), self.columns()
         first = max(0, self.verticalOffset() // height)
         last = (self.verticalOffset() + self.viewport().height() - 1) // height
         return range(first * columns, min(self._count(), (last + 1) * columns))
@@ -103,7 +103,7 @@ class GridView(QListView):
     def updateGeometries(self) -> None:
         """Tell the scroll bar how far it goes."""
         bar, page = self.verticalScrollBar(), self.viewport().height()
-        height = self.least_size().height()
+        height = self._least().height()
         bar.setSingleStep(height // 3)
         bar.setPageStep(page)
         bar.setRange(0, max(0, self._lines() * height - page))
@@ -122,7 +122,7 @@ class GridView(QListView):
         model, width = self.model(), self.viewport().width()
         if model is None or not 0 <= point.x() < width:
             return QModelIndex()
-        line = (point.y() + self.verticalOffset()) // self.least_size().height()
+        line = (point.y() + self.verticalOffset()) // self._least().height()
         columns = self.columns()
         row = line * columns + min(columns - 1, point.x() * columns // width)
         # Whole pixels: the column to the right may begin one earlier than the division says.
@@ -156,7 +156,7 @@ class GridView(QListView):
         model, current = self.model(), self.currentIndex()
         if model is None or not self._count():
             return QModelIndex()
-        page = self.columns() * max(1, self.viewport().height() // self.least_size().height())
+        page = self.columns() * max(1, self.viewport().height() // self._least().height())
         steps = {
             _Move.MoveLeft: -1,
             _Move.MovePrevious: -1,

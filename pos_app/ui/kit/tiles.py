@@ -6,8 +6,8 @@ nothing, and `Qt.AccessibleTextRole` with `Tile.words()`.
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -66,7 +66,7 @@ def initials(brand: str) -> str:
 @lru_cache(maxsize=20_000)
 def brand_hue(brand: str) -> int:
     """A hue that stays the same for a brand on every till."""
-    return hashlib.blake2s(brand.casefold().encode(), digest_size=2).digest()[0] * 360 // 256
+    return zlib.crc32(brand.casefold().encode()) % 360
 
 
 def _colors(brand: str) -> tuple[QColor, QColor, QColor]:

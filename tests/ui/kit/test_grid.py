@@ -63,7 +63,7 @@ def test_tiles_fill_the_width_and_never_overlap(screen: Screen) -> None:
     width = made.viewport().width()
     rects = [made.visualRect(model.index(n)) for n in range(23)]
     columns = made.columns()
-    assert columns == width // made.least_size().width()
+    assert columns == width // made._least().width()
     assert sum(rect.width() for rect in rects[:columns]) == width
     for n, rect in enumerate(rects):
         assert made.indexAt(rect.center()).row() == n
@@ -96,7 +96,7 @@ def test_keys_walk_through_the_tiles(screen: Screen) -> None:
     """Arrows, page, Home and End move as on a keyboard one expects, and scroll along."""
     made, model = grid(screen, 200)
     columns = made.columns()
-    page = columns * (made.viewport().height() // made.least_size().height())
+    page = columns * (made.viewport().height() // made._least().height())
     made.setFocus()
     walk = (
         (Qt.Key.Key_Home, 0),
