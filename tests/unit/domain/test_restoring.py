@@ -1,0 +1,75 @@
+"""After a restore nothing happens by itself, and nothing is forgotten (money.md M12)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pos_app.domain import orders
+from pos_app.domain.answer import Proof
+from pos_app.domain.cases import open_case
+from pos_app.domain.recovery import Step, next_step
+from pos_app.domain.restoring import mark_restored
+from pos_app.domain.sale import Line, OrderState, Trouble
+from tests.helpers.lines import (
+    ANNA,
+    LIMITS,
+    MARTA,
+    T0,
+    after,
+    answer,
+    delivered,
+    failed,
+    make_line,
+    send,
+    told,
+    unknown,
+)
+
+INVALIDATING = orders.invalidate(delivered(), reason="x", by=MARTA, now=T0).line
+GIVEN_UP = orders.give_up(unknown(), by=ANNA, manager=False, now=after(30), limits=LIMITS).line
+
+
+@pytest.mark.parametrize(
+    ("line", "state", "trouble"),
+    [
+        (make_line(), OrderState.UNKNOWN, Trouble.RESTORED),
+        (send(make_line()), OrderState.UNKNOWN, Trouble.RESTORED),
+        (unknown(), OrderState.UNKNOWN, Trouble.RESTORED),
+        (GIVEN_UP, OrderState.UNKNOWN, Trouble.RESTORED),
+        (told(GIVEN_UP, answer(Proof.COMPLETED)), OrderState.DELIVERED, Trouble.RESTORED),
+        (
+            replace(unknown(), trouble=Trouble.KEY_TOO_OLD),
+            OrderState.UNKNOWN,
+            Trouble.KEY_TOO_OLD,
+        ),
+        (delivered(), OrderState.DELIVERED, Trouble.RESTORED),
+        (INVALIDATING, OrderState.DELIVERED, Trouble.RESTORED),
+        (failed(), OrderState.FAILED, None),
+    ],
+)
+def test_open_lines_ask_for_a_person(
+    line: Line, state: OrderState, trouble: Trouble | None
+) -> None:
+    """No request leaves by itself, and each line is a case with something to do."""
+    restored = mark_restored(line).line
+    assert (restored.order, restored.trouble) == (state, trouble)
+    step, _ = next_step(restored, now=after(60), provider_now=after(60), limits=LIMITS)
+    assert step is Step.NOTHING
+    case = open_case(restored, now=after(60), limits=LIMITS)
+    assert case is not None
+    assert case.actions
+
+
+def test_closed_lines_stay_closed() -> None:
+    """What was settled before the copy needs nobody."""
+    line = orders.hand_over(delivered(), by=ANNA, now=T0).line
+    assert mark_restored(line) == orders.Change(line)
+
+
+def test_a_restored_card_can_still_be_handed_over() -> None:
+    """The slip perhaps came out: the person looks, and says so."""
+    line = mark_restored(delivered()).line
+    assert line.printed
+    assert orders.hand_over(line, by=ANNA, now=T0).line.is_closed
