@@ -89,8 +89,9 @@ def _delivered_kind(line: Line) -> CaseKind:
     if line.trouble is not None and line.trouble.refuses_invalidation:
         kept = line.handed_over is not None and line.money is MoneyState.PAID
         return CaseKind.CUSTOMER_KEEPS_CARD if kept else CaseKind.NOT_INVALIDATED
-    if line.given_up is not None:
-        return CaseKind.INVALIDATING
+    if line.given_up is not None or line.invalidation is not None:
+        # A restored line is not invalidated by itself (M12).
+        return CaseKind.INVALIDATING if line.trouble is None else CaseKind.ASK_PROVIDER
     return CaseKind.PERHAPS_PRINTED if line.printed else CaseKind.NOT_HANDED_OVER
 
 

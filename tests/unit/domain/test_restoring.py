@@ -8,7 +8,7 @@ import pytest
 
 from pos_app.domain import orders
 from pos_app.domain.answer import Proof
-from pos_app.domain.cases import open_case
+from pos_app.domain.cases import CaseKind, open_case
 from pos_app.domain.recovery import Step, next_step
 from pos_app.domain.restoring import mark_restored
 from pos_app.domain.sale import Line, OrderState, Trouble
@@ -60,6 +60,14 @@ def test_open_lines_ask_for_a_person(
     case = open_case(restored, now=after(60), limits=LIMITS)
     assert case is not None
     assert case.actions
+
+
+@pytest.mark.parametrize("line", [INVALIDATING, told(GIVEN_UP, answer(Proof.COMPLETED))])
+def test_nothing_is_said_to_be_under_way(line: Line) -> None:
+    """A card that was being taken back waits for a person, and the sentence says so."""
+    case = open_case(mark_restored(line).line, now=after(60), limits=LIMITS)
+    assert case is not None
+    assert case.kind is CaseKind.ASK_PROVIDER
 
 
 def test_closed_lines_stay_closed() -> None:
