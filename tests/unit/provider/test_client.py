@@ -130,7 +130,8 @@ async def test_no_connection_proves_unsent(talk: Talk, url: str) -> None:
 )
 async def test_silence_after_sending_is_unclear(talk: Talk, deed: object, code: str) -> None:
     """Once the request may have left, nothing but a whole answer proves anything."""
-    client = await talk(deed, wait=QUICK)  # type: ignore[arg-type]
+    wait = QUICK if code == "no_answer" else None
+    client = await talk(deed, wait=wait)  # type: ignore[arg-type]
     answer = await client.order(request_to(client))
     assert (answer.proof, answer.code) == (Proof.UNCLEAR, code)
     assert len(talk.server.heard) == 1
@@ -156,7 +157,8 @@ async def test_overall_time_bounds_dribbling_answers(talk: Talk) -> None:
             await writer.drain()
             await asyncio.sleep(0.02)
 
-    client = await talk(dribbles, wait=Wait(overall_s=0.2))
+    client = await talk(dribbles, wait=Wait(overall_s=0.5))
+    await client._open()  # loading takes its time too
     answer = await client.order(request_to(client))
     assert (answer.proof, answer.code, answer.status) == (Proof.UNCLEAR, "no_answer", 201)
     assert talk.outcomes[-1].reached
