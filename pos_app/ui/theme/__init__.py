@@ -2,7 +2,7 @@
 
 from pos_app.ui.theme.apply import ThemeKeeper, apply_theme
 from pos_app.ui.theme.current import color, font, theme
-from pos_app.ui.theme.icons import Icon, icon, icon_pixmap, paint_icon
+from pos_app.ui.theme.icons import Icon, app_icon, icon, icon_pixmap, paint_icon
 from pos_app.ui.theme.tokens import (
     FOCUS_WIDTH,
     ICON_SIZE,
@@ -29,6 +29,7 @@ __all__ = [
     "TextRole",
     "ThemeKeeper",
     "Tone",
+    "app_icon",
     "apply_theme",
     "color",
     "font",

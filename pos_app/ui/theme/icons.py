@@ -19,6 +19,7 @@ from pos_app.resources import resource_path
 from pos_app.ui.theme.current import color
 from pos_app.ui.theme.tokens import ICON_SIZE, Role
 
+_APP_SIDES: Final = (32, 64, 256)
 _RATIOS: Final = (1.0, 1.5, 2.0, 3.0)
 
 
@@ -162,6 +163,14 @@ def paint_icon(painter: QPainter, rect: QRect, name: Icon, role: Role) -> None:
         rect.left() + (rect.width() - side) // 2, rect.top() + (rect.height() - side) // 2
     )
     painter.drawPixmap(corner, pixmap)
+
+
+def app_icon() -> QIcon:
+    """The program's own icon; pictures instead of SVG, because every start waits for it."""
+    made = QIcon()
+    for side in _APP_SIDES:
+        made.addFile(str(resource_path("images", f"app-{side}.png")))
+    return made
 
 
 def icon(name: Icon, role: Role = Role.TEXT) -> QIcon:

@@ -9,7 +9,16 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from pos_app.resources import resource_path
-from pos_app.ui.theme import Icon, Role, apply_theme, color, icon, icon_pixmap, paint_icon
+from pos_app.ui.theme import (
+    Icon,
+    Role,
+    app_icon,
+    apply_theme,
+    color,
+    icon,
+    icon_pixmap,
+    paint_icon,
+)
 
 
 def strongest(image: QImage) -> QColor:
@@ -89,3 +98,12 @@ def test_qt_icons_have_a_dimmed_side(qapp: QApplication) -> None:
     dimmed = strongest(made.pixmap(20, 20, QIcon.Mode.Disabled).toImage())
     assert alike(usual, color(Role.TEXT))
     assert alike(dimmed, color(Role.DISABLED))
+
+
+def test_the_program_has_an_icon(qapp: QApplication) -> None:
+    """Window, task bar and installer find a picture of their size."""
+    assert qapp.styleSheet() is not None
+    made = app_icon()
+    assert [size.width() for size in made.availableSizes()] == [32, 64, 256]
+    assert strongest(made.pixmap(64, 64).toImage()).alpha() == 255
+    assert resource_path("images", "app.ico").read_bytes()[:4] == b"\x00\x00\x01\x00"
