@@ -1,0 +1,78 @@
+"""The entry: a command, or the window with its folders and environment."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from pos_app import __main__ as entry
+from pos_app.bootstrap import window
+from pos_app.config import Paths
+from pos_app.domain.errors import StoreError
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[tuple[Paths, bool]]]:
+    """What the window was opened with; nothing is shown."""
+    calls: list[tuple[Paths, bool]] = []
+
+    def run_window(paths: Paths, environment: Mapping[str, str], *, training: bool) -> int:
+        assert environment["POS_APP_HOME"] == str(tmp_path / "home")
+        calls.append((paths, training))
+        return 7
+
+    monkeypatch.setattr(window, "run_window", run_window)
+    monkeypatch.setenv("POS_APP_HOME", str(tmp_path / "home"))
+    root = logging.getLogger()
+    level, before = root.level, list(root.handlers)
+    yield calls
+    root.setLevel(level)
+    for handler in set(root.handlers) - set(before):
+        root.removeHandler(handler)
+        handler.close()
+
+
+def test_window_or_training(
+    opened: list[tuple[Paths, bool]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Both entries open the window, with its exit code, and begin a log."""
+    paths = Paths.below(tmp_path / "home")
+    assert entry.main([]) == 7
+    monkeypatch.setattr(sys, "argv", ["pos-app-window", "--training"])
+    assert entry.main_window() == 7
+    assert opened == [(paths, False), (paths, True)]
+    assert (paths.logs / "pos-app.log").exists()
+
+
+def test_window_without_a_log(opened: list[tuple[Paths, bool]], tmp_path: Path) -> None:
+    """Where no log can be written the till opens all the same."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "logs").write_text("in the way")
+    assert entry.main([]) == 7
+    assert len(opened) == 1
+
+
+def test_window_that_can_not_open(
+    opened: list[tuple[Paths, bool]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """An error before the first page is a sentence and an exit code."""
+
+    def refuse(*_arguments: object, **_more: object) -> int:
+        raise StoreError("disk_full")
+
+    monkeypatch.setattr(window, "run_window", refuse)
+    assert entry.main([]) == 1
+    assert capsys.readouterr().err.startswith("pos-app: The disk is full")
+    assert opened == []
+
+
+def test_command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A command runs without any window."""
+    monkeypatch.setenv("POS_APP_HOME", str(tmp_path / "home"))
+    assert entry.main(["journal", "verify"]) == 2
