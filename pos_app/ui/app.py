@@ -8,7 +8,6 @@ exit code. Nothing in between may turn a second event loop (spikes section 2).
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gc
 import signal
 import sys
@@ -18,13 +17,11 @@ from typing import Final
 
 import qasync
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from pos_app import __version__
 from pos_app.domain.settings import Theme
-from pos_app.resources import resource_path
-from pos_app.ui.theme import Scheme, apply_theme
+from pos_app.ui.theme import Scheme, app_icon, apply_theme
 from pos_app.ui.translation import system_language, use_language
 
 APP_NAME: Final = "pos-app"
@@ -83,8 +80,7 @@ def create_application(argv: Sequence[str]) -> QApplication:
     app.setDesktopFileName(APP_NAME)
     # Closing the window ends `main`, and only `main` ends the loop (spikes section 2).
     app.setQuitOnLastWindowClosed(False)
-    with contextlib.suppress(FileNotFoundError):
-        app.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
+    app.setWindowIcon(app_icon())
     use_language(app, system_language())
     use_theme(app, Theme.SYSTEM)
     return app
