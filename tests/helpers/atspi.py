@@ -46,7 +46,13 @@ class GoneError(LookupError):
     """The object or the program is no longer there."""
 
 
-def wait(condition: Callable[[], T], timeout_s: float = 5, what: str = "condition") -> T:
+def wait(
+    condition: Callable[[], T],
+    timeout_s: float = 5,
+    what: str = "condition",
+    *,
+    every_s: float = 0.02,
+) -> T:
     """The first true value of `condition`, which may stumble over objects that go away.
 
     May raise:
@@ -61,7 +67,7 @@ def wait(condition: Callable[[], T], timeout_s: float = 5, what: str = "conditio
         if time.monotonic() > end:
             text = f"not within {timeout_s} s: {what}"
             raise TimeoutError(text)
-        time.sleep(0.02)
+        time.sleep(every_s)
 
 
 class Node:
@@ -311,6 +317,10 @@ class Desktop:
     def screenshot(self, path: Path) -> None:
         """A picture of the whole screen."""
         ImageGrab.grab(xdisplay=self.display).save(path)
+
+    def pixels(self) -> bytes:
+        """The screen as it is, to be compared with another look."""
+        return ImageGrab.grab(xdisplay=self.display).tobytes()
 
     def _start_screen(self, size: str) -> str:
         read, write = os.pipe()

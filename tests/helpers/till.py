@@ -111,6 +111,16 @@ class TillOnScreen:
         """The showing text field of that name."""
         return self.window.find("text", name, timeout_s=15)
 
+    def settle(self) -> None:
+        """Wait until the screen stands still: two looks in a row show the same."""
+        looks = [b""]
+
+        def still() -> bool:
+            looks.append(self.desktop.pixels())
+            return looks[-1] == looks[-2]
+
+        wait(still, 5, "a screen that stands still", every_s=0.15)
+
     def picture(self, path: Path) -> None:
         """A picture of the screen as it is."""
         self.desktop.screenshot(path)

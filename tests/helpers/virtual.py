@@ -27,6 +27,7 @@ from pos_app.provider.calls import Wait, Waits
 from pos_app.provider.client import HttpProvider
 from pos_app.provider.exchange import ExchangeError, Message, Progress, Reply, Target
 from pos_app.training.messages import Fate
+from pos_app.training.messages import Reply as ProviderReply
 from pos_app.training.provider import TrainingProvider
 from pos_app.usecases.aftermath import Aftermath
 from pos_app.usecases.balance import BalanceWatch
@@ -135,11 +136,7 @@ class VirtualCarrier:
         await asyncio.sleep(self.latency_s)
         if self.is_unplugged:
             raise ExchangeError("not_connected")
-        where = self.target(message.url)
-        target = f"{where.path}?{where.query}" if where.query else where.path
-        headers = [*message.headers.items(), ("Host", f"{where.host}:{where.port}")]
-        reply = self._provider.handle(message.method, target, headers, message.body)
-        self.log.append((message.method, where.path))
+        reply = self._hand_in(message)
         if reply.fate is Fate.REFUSED:
             raise ExchangeError("not_connected")
         progress.beyond = True
@@ -148,6 +145,15 @@ class VirtualCarrier:
             raise ExchangeError("cut")
         progress.status = reply.status
         return Reply(reply.status, {k.lower(): v for k, v in reply.headers}, reply.body)
+
+    def _hand_in(self, message: Message) -> ProviderReply:
+        """The request arrives at the provider; its reply has not left yet."""
+        where = self.target(message.url)
+        target = f"{where.path}?{where.query}" if where.query else where.path
+        headers = [*message.headers.items(), ("Host", f"{where.host}:{where.port}")]
+        reply = self._provider.handle(message.method, target, headers, message.body)
+        self.log.append((message.method, where.path))
+        return reply
 
     async def _delay(self, delay_s: float, wait: Wait) -> None:
         if delay_s > wait.read_s:
@@ -222,11 +228,9 @@ class VirtualTill:
         """Assemble; must happen on the running virtual loop."""
         self.disk, self.store, self.training = disk, disk.store, disk.training
         self.printer = FakePrinter()
-        self.carrier = VirtualCarrier(disk.training)
+        self.carrier = self._make_carrier()
         self.account = Account(disk.training.base_url, _CLIENT)
-        self.provider = HttpProvider(
-            self.account, _SECRET, clock=disk.clock, waits=Waits(), carrier=self.carrier
-        )
+        self.provider = self._make_provider()
         self.events: list[Event] = []
         bulletin = Bulletin()
         bulletin.subscribe(self.events.append)
@@ -243,7 +247,10 @@ class VirtualTill:
             limits=limits or Limits(),
         )
         store = disk.store
-        self.orders, self.background = TaskOwner(), TaskOwner()
+        # What no fence of the program should ever have caught.
+        self.task_errors: list[BaseException] = []
+        self.orders = TaskOwner(self.task_errors.append)
+        self.background = TaskOwner(self.task_errors.append)
         self.reach = Reach(disk.clock, self.till.limits, bulletin)
         self.session = Session(store.people, store.journal, bulletin)
         self.desk = OrderDesk(
@@ -282,6 +289,16 @@ class VirtualTill:
             self.till, sales=store.sales, journal=store.journal, jobs=store.print_jobs
         )
         self.days = DayDesk(store.days, store.backups)
+
+    def _make_carrier(self) -> VirtualCarrier:
+        """The wire of this run; a proof may bring one that watches."""
+        return VirtualCarrier(self.training)
+
+    def _make_provider(self) -> HttpProvider:
+        """The real client over that wire."""
+        return HttpProvider(
+            self.account, _SECRET, clock=self.disk.clock, waits=Waits(), carrier=self.carrier
+        )
 
     async def begin(self) -> None:
         """What the program does at its start, with Anna at the till and Marta as manager."""
