@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         if self._frame is not None:
             return self._frame
         from pos_app.ui.presenters.status import StatusPresenter
-        from pos_app.ui.views.shell.pages import PAGES
+        from pos_app.ui.views.shell.pages import PAGES, add_training_drawer
 
         pages = {name: make(self._services, self._tasks, self) for name, make in PAGES.items()}
         training = self._services.troubles is not None
@@ -234,10 +234,11 @@ class MainWindow(QMainWindow):
         frame.page_wanted.connect(self._on_page_wanted)
         frame.lock_wanted.connect(self._lock_now)
         frame.help_wanted.connect(self._on_help)
-        frame.troubles_wanted.connect(self._on_troubles)
         status = StatusPresenter(self._services, frame)
         status.changed.connect(frame.bar.show_state)
         status.refresh()
+        if self._services.troubles is not None:
+            add_training_drawer(frame, self._services.troubles)
         self._frame = frame
         return frame
 
@@ -258,9 +259,6 @@ class MainWindow(QMainWindow):
             here = shortcuts_of(self._frame.stack)
             everywhere = shortcuts_of(self._frame.rail) + shortcuts_of(self._frame.bar)
             await self.open_sheet(HelpSheet(here, everywhere, self))
-
-    def _on_troubles(self) -> None:
-        """Nothing to show yet."""
 
     # --- notices, settings, closing ----------------------------------------------------------
 

@@ -142,6 +142,7 @@ SETTINGS: Final = {
     "bad_setting.currency": QT_TRANSLATE_NOOP(
         "errors", "Enter the currency as three capital letters, such as EUR."
     ),
+    "bad_setting.manager": QT_TRANSLATE_NOOP("errors", "Enter the first manager's name."),
     "bad_setting.client_id": QT_TRANSLATE_NOOP(
         "errors", "Enter the client id that the provider gave the shop."
     ),

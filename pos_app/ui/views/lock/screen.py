@@ -14,7 +14,6 @@ from pos_app.ui.formats import clock_text, long_date_text
 from pos_app.ui.kit import (
     ButtonSize,
     Card,
-    CardTone,
     IconMark,
     PlainLabel,
     PrimaryButton,
@@ -22,6 +21,7 @@ from pos_app.ui.kit import (
 )
 from pos_app.ui.theme import Icon, Role, Space, TextRole
 from pos_app.ui.views.lock.sign_in_form import SignInForm, SignInState
+from pos_app.ui.views.shell.side_panel import SidePanel
 
 _SIDE_WIDTH: Final = 300
 _FORM_WIDTH: Final = 620
@@ -87,8 +87,7 @@ class LockScreen(QWidget):
         column.addLayout(row, 1)
 
     def _side(self) -> QWidget:
-        side = Card(object_name="lock_side", tone=CardTone.SUNKEN, padding=Space.XXL)
-        side.setFixedWidth(_SIDE_WIDTH)
+        side = SidePanel(object_name="lock_side", width=_SIDE_WIDTH)
         side.body.addWidget(
             IconMark(Icon.GIFT, Role.ACCENT_TEXT, size=28, ground=Role.ACCENT_SOFT)
         )

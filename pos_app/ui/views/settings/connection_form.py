@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pos_app.domain.errors import PosError
 from pos_app.ports import ConnectionReport
-from pos_app.ui.kit import Banner, BusyIndicator, Field, SecondaryButton
+from pos_app.ui.kit import Banner, BusyIndicator, Field, SecondaryButton, announce
 from pos_app.ui.texts.errors import code_sentence, error_sentence
 from pos_app.ui.theme import Icon, Space, Tone
 from pos_app.ui.translation import language
@@ -77,21 +77,25 @@ class ConnectionForm(QWidget):
             "missing_secret": self.secret,
         }
 
+    def settle(self) -> None:
+        """The test has ended."""
+        self.test.release()
+        self._busy.stop()
+
     def show_report(self, report: ConnectionReport) -> None:
         """Say what the test found."""
         self._report = report
-        self.test.release()
-        self._busy.stop()
+        self.settle()
         self.result.set_content(
             self._sentence(report), tone=Tone.SUCCESS if report.ok else Tone.DANGER
         )
         self.result.show()
+        announce(self.result, self.result.text())
 
     def show_problem(self, error: PosError) -> None:
         """Say what kept the test from being made."""
         self._report = None
-        self.test.release()
-        self._busy.stop()
+        self.settle()
         field = self.fields().get(str(error.params.get("key") or error.code))
         if field is not None:
             field.set_error(error_sentence(error))

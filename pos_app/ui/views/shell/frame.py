@@ -37,6 +37,7 @@ class ShellFrame(QWidget):
         self._pages = dict(pages)
         self.rail = Rail(list(pages))
         self.bar = TopBar()
+        self.below = QWidget()  # everything under the training band
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
         for page in pages.values():
@@ -62,7 +63,8 @@ class ShellFrame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._band)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self.below)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         right = QVBoxLayout()
@@ -70,7 +72,7 @@ class ShellFrame(QWidget):
         right.addWidget(self.bar)
         right.addWidget(self.stack, 1)
         row.addLayout(right, 1)
-        column.addLayout(row, 1)
+        column.addWidget(self.below, 1)
 
     def page(self, name: PageName) -> QWidget | None:
         """A page, if the program has it."""

@@ -7,8 +7,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from pos_app.ports import TrainingTroubles
 from pos_app.ui.shell_port import PageName, ShellPort
 from pos_app.ui.tasks import UiTasks
+from pos_app.ui.views.shell.frame import ShellFrame
 from pos_app.usecases.services import Services
 
 MakePage = Callable[[Services, UiTasks, ShellPort], QWidget]
@@ -64,6 +66,21 @@ def _settings(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
     view.people.role_wanted.connect(people.change_role)
     view.people.active_wanted.connect(people.change_active)
     return view
+
+
+def add_training_drawer(frame: ShellFrame, troubles: TrainingTroubles) -> None:
+    """Give a training till its drawer of troubles."""
+    from pos_app.ui.presenters.training import TrainingPresenter
+    from pos_app.ui.views.training_panel.panel import TrainingPanel
+
+    panel = TrainingPanel(frame.below)
+    presenter = TrainingPresenter(troubles, panel)
+    presenter.changed.connect(panel.show_state)
+    panel.arm_wanted.connect(presenter.arm)
+    panel.disarm_wanted.connect(presenter.disarm)
+    panel.closed.connect(presenter.close)
+    panel.opened.connect(presenter.open)
+    frame.troubles_wanted.connect(panel.toggle)
 
 
 PAGES: Final[dict[PageName, MakePage]] = {
