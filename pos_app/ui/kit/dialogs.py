@@ -12,7 +12,7 @@ from typing import Final, Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.ui.kit.buttons import BaseButton
@@ -136,6 +136,13 @@ class DialogSheet(QDialog, Generic[T]):
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return done
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An Enter or Esc that is held down counts once, here and in what opens next."""
+        if event.isAutoRepeat():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the content and dim the window behind."""

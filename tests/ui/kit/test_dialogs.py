@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -92,6 +93,21 @@ async def test_enter_on_another_button_presses_that_one(screen: Screen) -> None:
     dialog.cancel.setFocus()
     QTest.keyClick(dialog.cancel, Qt.Key.Key_Return)
     assert await asking is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+async def test_a_key_held_since_before_does_nothing(screen: Screen, key: Qt.Key) -> None:
+    """Repetitions of the key that opened the dialog neither confirm nor close it."""
+    dialog = Reason(screen.show(QWidget()))
+    asking = begin(dialog)
+    await opened(dialog)
+    dialog.field.set_text("a reason")
+    none = Qt.KeyboardModifier.NoModifier
+    repeated = QKeyEvent(QEvent.Type.KeyPress, key, none, "", autorep=True)
+    QApplication.sendEvent(dialog.field.edit, repeated)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.field.edit, key)
+    assert await asking == ("a reason" if key == Qt.Key.Key_Return else None)
 
 
 async def test_the_focus_stays_inside(screen: Screen) -> None:
