@@ -1,0 +1,146 @@
+"""Open cases: every line that is not closed, with its sentence and its next action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.domain.cases import Case, LineAction
+from pos_app.domain.sale import LineId
+from pos_app.ui.presenters.cases_actions import LineActions, LineSheets
+from pos_app.ui.shell_port import ShellPort
+from pos_app.ui.tasks import UiTasks
+from pos_app.usecases.bulletin import Event, LineChanged, SaleInFront, SessionChanged
+from pos_app.usecases.services import Services
+
+BUTTONS: Final = (
+    LineAction.TRY_NOW,
+    LineAction.GIVE_UP,
+    LineAction.ORDER_NOW,
+    LineAction.ORDER_AGAIN,
+    LineAction.PRINT,
+    LineAction.HAND_OVER,
+    LineAction.INVALIDATE,
+    LineAction.REFUND_PAID,
+    LineAction.CLOSE_CASE,
+)
+# Ages and waiting times change by themselves.
+_LOOK_EVERY_S: Final = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class CasesState:
+    """All open cases, and the ids of the selected one's requests for support."""
+
+    cases: tuple[Case, ...]
+    now: datetime
+    selected: Case | None = None
+    enabled: frozenset[LineAction] = frozenset()
+    request_ids: tuple[str, ...] = ()
+
+
+class CasesPresenter(QObject):
+    """Keeps the list and its count up to date, also while another page is in front.
+
+    Signals:
+    - changed(object): a `CasesState`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        services: Services,
+        tasks: UiTasks,
+        shell: ShellPort,
+        sheets: LineSheets,
+        parent: QObject | None = None,
+    ) -> None:
+        """Know of no case yet."""
+        super().__init__(parent)
+        self._services, self._tasks, self._shell = services, tasks, shell
+        self.actions = LineActions(services, shell, sheets)
+        self._cases: tuple[Case, ...] = ()
+        self._requests: tuple[str, ...] = ()
+        self._selected = LineId("")
+        self._reading = self._stale = False
+        self._unsubscribe = services.till.bulletin.subscribe(self._on_event)
+
+    def start(self) -> None:
+        """Look now, and again every now and then."""
+        self.reload()
+        self._tasks.spawn(self._keep_looking(), "open cases")
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._unsubscribe()
+
+    async def _keep_looking(self) -> None:
+        while True:
+            await self._services.till.clock.sleep(_LOOK_EVERY_S)
+            self.reload()
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, LineChanged | SaleInFront | SessionChanged):
+            self.reload()
+
+    def reload(self) -> None:
+        """Look again; while one look is under way the next one waits for it."""
+        self._stale = True
+        if not self._reading:
+            self._reading = True
+            if self._tasks.spawn(self._read(), "read open cases") is None:
+                self._reading = False
+
+    async def _read(self) -> None:
+        try:
+            while self._stale:
+                self._stale = False
+                cases = await self._services.records.open_cases()
+                selected = self._selected
+                requests = []
+                if any(case.line.id == selected for case in cases):
+                    for record in await self._services.records.timeline(selected):
+                        told = record.entry.details.get("request_id")
+                        if told and str(told) not in requests:
+                            requests.append(str(told))
+                self._cases, self._requests = tuple(cases), tuple(requests)
+        finally:
+            self._reading = False
+        self._shell.set_case_count(len(self._cases))
+        self._tell()
+
+    def _tell(self) -> None:
+        chosen = next((case for case in self._cases if case.line.id == self._selected), None)
+        enabled: frozenset[LineAction] = frozenset()
+        if chosen is not None:
+            enabled = chosen.actions & frozenset(BUTTONS) - self.actions.running
+        now = self._services.till.clock.now()
+        self.changed.emit(CasesState(self._cases, now, chosen, enabled, self._requests))
+
+    def select(self, line_id: str) -> None:
+        """Show a case, or none."""
+        if line_id != self._selected:
+            self.actions.receipt_number = ""
+        self._selected = LineId(line_id)
+        self._requests = ()
+        self._tell()
+        self.reload()
+
+    def act(self, action: LineAction) -> None:
+        """A button beside the case."""
+        chosen = next((case for case in self._cases if case.line.id == self._selected), None)
+        if chosen is None or action not in chosen.actions or not self.actions.begin(action):
+            return
+        self._tell()
+        self._tasks.spawn(self._act(action, chosen), action.value)
+
+    async def _act(self, action: LineAction, case: Case) -> None:
+        try:
+            await self.actions.run(action, [case.line])
+        finally:
+            self.actions.receipt_number = ""
+            self.reload()

@@ -1,0 +1,234 @@
+"""One open case: what is open, what to do, the facts for support, and the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pos_app.domain.cases import Case, LineAction
+from pos_app.domain.sale import MoneyState
+from pos_app.ui.formats import moment_text
+from pos_app.ui.kit import (
+    Banner,
+    Card,
+    EmptyState,
+    Field,
+    FlowLayout,
+    KeyValueList,
+    Pair,
+    PlainLabel,
+    QuietButton,
+    StatusPill,
+)
+from pos_app.ui.presenters.cases import BUTTONS, CasesState
+from pos_app.ui.texts.cases import case_sentence, main_action, next_sentence, trouble_sentence
+from pos_app.ui.texts.products import show
+from pos_app.ui.texts.states import state_pills
+from pos_app.ui.theme import Icon, Space, TextRole, Tone
+from pos_app.ui.views.progress.keys import MainButton
+
+_ICONS = {
+    LineAction.TRY_NOW: ("try_now", Icon.REFRESH_CW),
+    LineAction.GIVE_UP: ("give_up", Icon.HAND),
+    LineAction.ORDER_NOW: ("order_now", Icon.SEND),
+    LineAction.ORDER_AGAIN: ("order_again", Icon.UNDO_2),
+    LineAction.PRINT: ("print_again", Icon.PRINTER),
+    LineAction.HAND_OVER: ("handed_over", Icon.PACKAGE_CHECK),
+    LineAction.INVALIDATE: ("invalidate", Icon.BAN),
+    LineAction.REFUND_PAID: ("refund_paid", Icon.HAND_COINS),
+    LineAction.CLOSE_CASE: ("close_case", Icon.ARCHIVE),
+}
+
+
+class CaseDetail(Card):
+    """Shows the selected case.
+
+    Signals:
+    - acted(object): the `LineAction` of a button.
+    - receipt_changed(str): the main till's receipt number for a refund.
+    """
+
+    acted = Signal(object)
+    receipt_changed = Signal(str)
+
+    def __init__(
+        self, local: Callable[[datetime], datetime], parent: QWidget | None = None
+    ) -> None:
+        """Show nothing yet; `local` turns UTC into the shop's time."""
+        super().__init__(object_name="case_detail", padding=Space.L, parent=parent)
+        self._local = local
+        self._state: CasesState | None = None
+        self._title = PlainLabel("", TextRole.TITLE, object_name="case_title", wrap=True)
+        self._pills = QHBoxLayout()
+        self._pills.setSpacing(Space.S)
+        self._sentence = PlainLabel("", TextRole.STRONG, object_name="case_sentence", wrap=True)
+        self._next = Banner(object_name="case_next", tone=Tone.ACCENT)
+        self._facts = KeyValueList(object_name="case_facts")
+        self._copy = QuietButton("", object_name="copy_facts", icon=Icon.COPY)
+        self._copy.triggered.connect(self._on_copy)
+        self.receipt = Field("", object_name="case_receipt_number", reserve=False)
+        self.receipt.text_changed.connect(self.receipt_changed)
+        self._buttons = {
+            action: MainButton("", object_name=f"case_{name}", icon=icon)
+            for action, (name, icon) in _ICONS.items()
+        }
+        for button in self._buttons.values():
+            button.triggered.connect(self._on_button)
+        self._empty = EmptyState(Icon.LIST_ORDERED, "", object_name="no_case_chosen")
+        self._content = self._lay_out()
+        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self._content, 1)
+        self._content.hide()
+        self._retranslate()
+
+    def _lay_out(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, Space.S, 0)
+        column.setSpacing(Space.M)
+        self._pills.addStretch(1)
+        column.addWidget(self._title)
+        column.addLayout(self._pills)
+        column.addWidget(self._sentence)
+        column.addWidget(self._next)
+        column.addWidget(self._facts)
+        column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        actions = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        actions.setSizePolicy(policy)
+        flow = FlowLayout(actions, Space.S)
+        for action in BUTTONS:
+            flow.addWidget(self._buttons[action])
+        content = QWidget()
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(Space.M)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self.receipt)
+        outer.addWidget(actions)
+        return content
+
+    # --- what is shown -------------------------------------------------------------------------
+
+    def show_state(self, state: CasesState) -> None:
+        """Show the selected case, or that none is."""
+        self._state = state
+        case = state.selected
+        self._content.setVisible(case is not None)
+        self._empty.setVisible(case is None)
+        if case is None:
+            self.receipt.set_text("")
+            return
+        line = case.line
+        self._title.setText(f"{line.product.brand}, {show(line.face_value)}")
+        self._show_pills(case)
+        why = trouble_sentence(line)
+        self._sentence.setText(" ".join(part for part in (case_sentence(case.kind), why) if part))
+        self._next.set_content(
+            next_sentence(
+                case.kind, line, sent_at=self._sent_at(case), amount=show(line.face_value)
+            )
+        )
+        self._facts.set_pairs(self._pairs(state, case))
+        main = main_action(case.kind, state.enabled)
+        for action, button in self._buttons.items():
+            button.setEnabled(action in state.enabled)
+            button.set_main(main=action is main)
+        self.receipt.setVisible(line.money is MoneyState.REFUND_DUE)
+
+    def _show_pills(self, case: Case) -> None:
+        while self._pills.count() > 1:
+            item = self._pills.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, pill in enumerate(state_pills(case.line)):
+            self._pills.insertWidget(place, StatusPill(pill, object_name=f"case_state_{place}"))
+
+    def _sent_at(self, case: Case) -> str:
+        sent = case.line.sending.first_sent_at or case.line.created_at
+        return moment_text(self._local(sent))
+
+    def _pairs(self, state: CasesState, case: Case) -> list[Pair]:
+        line = case.line
+        pairs = [
+            Pair(self.tr("Sale and line"), line.id, key="line"),
+            Pair(self.tr("Key"), line.request.key, code=True, key="key"),
+        ]
+        if line.order_id:
+            pairs.append(Pair(self.tr("Order"), line.order_id, code=True, key="order"))
+        pairs += [
+            Pair(self.tr("Product"), f"{line.product.name} ({line.product.code})", key="product"),
+            Pair(self.tr("Paid"), moment_text(self._local(line.created_at)), key="paid"),
+        ]
+        if line.sending.first_sent_at is not None:
+            pairs.append(Pair(self.tr("First sent"), self._sent_at(case), key="sent"))
+        if state.request_ids:
+            ids = "\n".join(state.request_ids[-5:])
+            pairs.append(Pair(self.tr("Requests"), ids, code=True, key="requests"))
+        return pairs
+
+    def facts(self) -> str:
+        """The facts as text for an e-mail to support; no code, no address."""
+        state = self._state
+        if state is None or state.selected is None:
+            return ""
+        lines = [f"{pair.name}: {pair.value}" for pair in self._pairs(state, state.selected)]
+        return "\n".join([self._title.text(), self._sentence.text(), *lines])
+
+    # --- what is pressed -----------------------------------------------------------------------
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.facts())
+
+    def _on_button(self) -> None:
+        pressed = self.sender()
+        for action, button in self._buttons.items():
+            if button is pressed:
+                self.acted.emit(action)
+                return
+
+    def _retranslate(self) -> None:
+        words = {
+            LineAction.TRY_NOW: self.tr("Try now"),
+            LineAction.GIVE_UP: self.tr("Give up and refund"),
+            LineAction.ORDER_NOW: self.tr("Order now"),
+            LineAction.ORDER_AGAIN: self.tr("Order again"),
+            LineAction.PRINT: self.tr("Print again"),
+            LineAction.HAND_OVER: self.tr("Handed over"),
+            LineAction.INVALIDATE: self.tr("Invalidate"),
+            LineAction.REFUND_PAID: self.tr("Refund paid"),
+            LineAction.CLOSE_CASE: self.tr("Close case"),
+        }
+        for action, button in self._buttons.items():
+            button.set_label(words[action])
+        self._copy.set_label(self.tr("Copy these facts"))
+        self.receipt.set_label(self.tr("Receipt number of the refund (optional)"))
+        self._empty.set_texts(self.tr("Choose a case"), self.tr("It says what to do next."))
+        if self._state is not None:
+            self.show_state(self._state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

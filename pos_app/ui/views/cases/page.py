@@ -1,0 +1,131 @@
+"""Open cases: a list at the left, the chosen case with its next action at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pos_app.domain.cases import Case
+from pos_app.ui.formats import age_text
+from pos_app.ui.kit import Card, EmptyState, PageHeader, Row, RowList
+from pos_app.ui.presenters.cases import CasesPresenter, CasesState
+from pos_app.ui.shell_port import ShellPort
+from pos_app.ui.tasks import UiTasks
+from pos_app.ui.texts.cases import case_sentence
+from pos_app.ui.texts.products import show
+from pos_app.ui.texts.states import state_words
+from pos_app.ui.theme import Icon, Space, Tone
+from pos_app.ui.views.cases.detail import CaseDetail
+from pos_app.ui.views.cases.sheets import PageSheets
+from pos_app.ui.views.sell.overlay import Overlay
+from pos_app.usecases.services import Services
+
+Local = Callable[[datetime], datetime]
+
+
+class CasesPage(QWidget):
+    """Everything that is not closed, oldest first."""
+
+    def __init__(
+        self, services: Services, tasks: UiTasks, shell: ShellPort, parent: QWidget | None = None
+    ) -> None:
+        """Build the page and start looking."""
+        super().__init__(parent)
+        self.setObjectName("cases_page")
+        self._limits = services.till.limits
+        self._state: CasesState | None = None
+        self.presenter = CasesPresenter(services, tasks, shell, PageSheets(shell, self), self)
+        self._header = PageHeader("")
+        self.list = RowList("", object_name="case_list")
+        self._empty = Overlay(
+            self.list, EmptyState(Icon.SHIELD_CHECK, "", object_name="no_cases", tone=Tone.SUCCESS)
+        )
+        self.detail = CaseDetail(services.till.local)
+        self._lay_out()
+        self.list.row_selected.connect(self.presenter.select)
+        self.detail.acted.connect(self.presenter.act)
+        self.detail.receipt_changed.connect(self._on_receipt_changed)
+        self.presenter.changed.connect(self.show_state)
+        self._retranslate()
+        self.presenter.start()
+
+    def _lay_out(self) -> None:
+        card = Card(padding=Space.S)
+        card.body.addWidget(self.list)
+        columns = QHBoxLayout()
+        columns.setSpacing(Space.L)
+        columns.addWidget(card, 1)
+        columns.addWidget(self.detail, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(self._header)
+        column.addLayout(columns, 1)
+
+    def close_page(self) -> None:
+        """The program ends: listen no more."""
+        self.presenter.close()
+
+    def show_state(self, state: CasesState) -> None:
+        """Show the cases as they are now."""
+        self._state = state
+        self.list.set_rows([self._row(case, state.now) for case in state.cases])
+        self._empty.set_shown(not state.cases)
+        self.detail.setVisible(bool(state.cases))
+        self.detail.show_state(state)
+        words = self.tr("%n card(s) not finished", "", len(state.cases)) if state.cases else ""
+        self._header.set_texts(self.tr("Open cases"), words)
+
+    def _row(self, case: Case, now: datetime) -> Row:
+        line, sentence = case.line, case_sentence(case.kind)
+        amount, age = show(line.face_value), age_text(now - case.since)
+        alarming = case.is_alarming(now, self._limits)
+        return Row(
+            line.id,
+            f"{line.product.brand} · {line.id}",
+            sentence,
+            amount,
+            age,
+            icon=Icon.OCTAGON_ALERT if alarming else Icon.TRIANGLE_ALERT,
+            icon_tone=Tone.DANGER if alarming else Tone.WARNING,
+            spoken=", ".join(
+                (line.product.brand, amount, line.id, age, state_words(line), sentence)
+            ),
+        )
+
+    def _on_receipt_changed(self, number: str) -> None:
+        self.presenter.actions.receipt_number = number
+
+    def open_target(self, target: str) -> None:
+        """Show one case."""
+        self.list.select(target)
+
+    def focus_first(self) -> None:
+        """Work begins in the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> bool:
+        """Esc: no case is chosen any more."""
+        if not self.list.selected_key():
+            return False
+        self.list.clearSelection()
+        return True
+
+    def _retranslate(self) -> None:
+        self.list.setAccessibleName(self.tr("Case list"))
+        self._header.set_texts(self.tr("Open cases"))
+        self._empty.state.set_texts(
+            self.tr("No open cases"),
+            self.tr("Every card is with its customer, every refund is paid."),
+        )
+        if self._state is not None:
+            self.show_state(self._state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

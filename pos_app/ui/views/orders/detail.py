@@ -1,0 +1,226 @@
+"""One order: its state, its facts, its buttons, and everything that happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pos_app.domain.card import mask_email
+from pos_app.domain.cases import LineAction
+from pos_app.domain.journal import JournalRecord
+from pos_app.domain.sale import Line
+from pos_app.ui.formats import moment_text
+from pos_app.ui.kit import (
+    Card,
+    EmptyState,
+    Event,
+    FlowLayout,
+    KeyValueList,
+    Pair,
+    PlainLabel,
+    SecondaryButton,
+    StatusPill,
+    Timeline,
+)
+from pos_app.ui.presenters.orders import BUTTONS, OrderDetail
+from pos_app.ui.texts.journal import action_details, action_look, action_sentence
+from pos_app.ui.texts.products import method_word, show
+from pos_app.ui.texts.states import state_pills
+from pos_app.ui.theme import Icon, Role, Space, TextRole
+from pos_app.ui.views.orders.code import CodeReveal
+
+_ICONS = {
+    LineAction.PRINT_COPY: ("print_copy", Icon.PRINTER),
+    LineAction.SHOW_CODE: ("show_code", Icon.EYE),
+    LineAction.REFRESH: ("refresh_order", Icon.REFRESH_CW),
+    LineAction.INVALIDATE: ("invalidate", Icon.BAN),
+}
+
+
+class OrderDetailView(Card):
+    """Shows the selected order.
+
+    Signals:
+    - acted(object): the `LineAction` of a button, but for `Show code`.
+    - code_pressed(), code_released(): `Show code` is held down, and let go.
+    """
+
+    acted = Signal(object)
+    code_pressed = Signal()
+    code_released = Signal()
+
+    def __init__(
+        self, local: Callable[[datetime], datetime], parent: QWidget | None = None
+    ) -> None:
+        """Show nothing yet; `local` turns UTC into the shop's time."""
+        super().__init__(object_name="order_detail", padding=Space.L, parent=parent)
+        self._local = local
+        self._detail: OrderDetail | None = None
+        self._title = PlainLabel("", TextRole.TITLE, object_name="order_title", wrap=True)
+        self._pills = QHBoxLayout()
+        self._pills.setSpacing(Space.S)
+        self._pills.addStretch(1)
+        self.code = CodeReveal()
+        self._facts = KeyValueList(object_name="order_facts")
+        self._heading = PlainLabel("", TextRole.LABEL, Role.MUTED)
+        self._timeline = Timeline(object_name="order_timeline")
+        self._buttons = {
+            action: SecondaryButton("", object_name=name, icon=icon)
+            for action, (name, icon) in _ICONS.items()
+        }
+        for action, button in self._buttons.items():
+            if action is LineAction.SHOW_CODE:
+                button.pressed.connect(self.code_pressed)
+                button.released.connect(self.code_released)
+            else:
+                button.triggered.connect(self._on_button)
+        self._empty = EmptyState(Icon.RECEIPT_TEXT, "", object_name="no_order_chosen")
+        self._content = self._lay_out()
+        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self._content, 1)
+        self._content.hide()
+        self._retranslate()
+
+    def _lay_out(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, Space.S, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self._facts)
+        column.addWidget(self._heading)
+        column.addWidget(self._timeline)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        actions = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        actions.setSizePolicy(policy)
+        flow = FlowLayout(actions, Space.S)
+        for action in BUTTONS:
+            flow.addWidget(self._buttons[action])
+        content = QWidget()
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(Space.M)
+        outer.addWidget(self._title)
+        outer.addLayout(self._pills)
+        outer.addWidget(self.code)
+        outer.addWidget(actions)
+        outer.addWidget(scroll, 1)
+        return content
+
+    # --- what is shown -------------------------------------------------------------------------
+
+    def show_detail(self, detail: OrderDetail | None) -> None:
+        """Show an order, or that none is chosen."""
+        self._detail = detail
+        self._content.setVisible(detail is not None)
+        self._empty.setVisible(detail is None)
+        if detail is None:
+            self.code.conceal()
+            return
+        line = detail.line
+        self._title.setText(f"{line.product.brand}, {show(line.face_value)}")
+        self._show_pills(line)
+        self.code.set_hint(line.card_hint if LineAction.SHOW_CODE in detail.enabled else None)
+        for action, button in self._buttons.items():
+            button.setEnabled(action in detail.enabled)
+        self._facts.set_pairs(self._pairs(line))
+        self._timeline.set_events([self._event(record) for record in reversed(detail.records)])
+
+    def _show_pills(self, line: Line) -> None:
+        while self._pills.count() > 1:
+            item = self._pills.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, pill in enumerate(state_pills(line)):
+            self._pills.insertWidget(place, StatusPill(pill, object_name=f"order_state_{place}"))
+
+    def _pairs(self, line: Line) -> list[Pair]:
+        address = line.delivery.address
+        how = method_word(line.delivery.method)
+        pairs = [
+            Pair(self.tr("Sale and line"), line.id, key="line"),
+            Pair(self.tr("Product"), line.product.name, key="product"),
+            Pair(
+                self.tr("Delivery"),
+                f"{how}, {mask_email(address)}" if address else how,
+                key="delivery",
+            ),
+            Pair(self.tr("Paid"), moment_text(self._local(line.created_at)), key="paid"),
+            Pair(self.tr("Order"), line.order_id or "–", code=bool(line.order_id), key="order"),
+            Pair(self.tr("Key"), line.request.key, code=True, key="key"),
+        ]
+        if line.replaces:
+            pairs.append(Pair(self.tr("Replaces"), line.replaces, key="replaces"))
+        if line.refund is not None and line.refund.settled_by:
+            pairs.append(Pair(self.tr("Replaced by"), line.refund.settled_by, key="replaced_by"))
+        if line.refund is not None and line.refund.receipt_number:
+            receipt = line.refund.receipt_number
+            pairs.append(Pair(self.tr("Refund receipt"), receipt, key="receipt"))
+        return pairs
+
+    def _event(self, record: JournalRecord) -> Event:
+        details = record.entry.details
+        icon, tone = action_look(record.entry.action, details)
+        return Event(
+            self._local(record.at).strftime("%H:%M:%S"),
+            action_sentence(record.entry.action, details),
+            action_details(record.by_name, details),
+            icon,
+            tone,
+        )
+
+    # --- what is pressed -----------------------------------------------------------------------
+
+    def _on_button(self) -> None:
+        pressed = self.sender()
+        for action, button in self._buttons.items():
+            if button is pressed:
+                self.acted.emit(action)
+                return
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A code never stays behind."""
+        super().hideEvent(event)
+        self.code.conceal()
+        self.code_released.emit()
+
+    def _retranslate(self) -> None:
+        words = {
+            LineAction.PRINT_COPY: self.tr("Print copy"),
+            LineAction.SHOW_CODE: self.tr("Show code"),
+            LineAction.REFRESH: self.tr("Refresh"),
+            LineAction.INVALIDATE: self.tr("Invalidate"),
+        }
+        for action, button in self._buttons.items():
+            button.set_label(words[action])
+        self._buttons[LineAction.SHOW_CODE].set_description(self.tr("Press and hold"))
+        self._buttons[LineAction.SHOW_CODE].setToolTip(self.tr("Press and hold"))
+        self._heading.setText(self.tr("What happened, the latest first"))
+        self._empty.set_texts(self.tr("Choose an order"), self.tr("Its whole story is here."))
+        if self._detail is not None:
+            self.show_detail(self._detail)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
