@@ -22,6 +22,18 @@ def _sell(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
     return SellPage(services, tasks, shell)
 
 
+def _orders(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
+    from pos_app.ui.views.orders.page import OrdersPage
+
+    return OrdersPage(services, tasks, shell)
+
+
+def _cases(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
+    from pos_app.ui.views.cases.page import CasesPage
+
+    return CasesPage(services, tasks, shell)
+
+
 def _day(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
     from pos_app.ui.presenters.day import DayPresenter
     from pos_app.ui.views.day.page import DayView
@@ -85,6 +97,8 @@ def add_training_drawer(frame: ShellFrame, troubles: TrainingTroubles) -> None:
 
 PAGES: Final[dict[PageName, MakePage]] = {
     PageName.SELL: _sell,
+    PageName.ORDERS: _orders,
+    PageName.CASES: _cases,
     PageName.DAY: _day,
     PageName.SETTINGS: _settings,
 }
