@@ -389,9 +389,9 @@ def _shown_rightly(
         yield Violation("M3.wrong_card", f"{row.line}: {one.kind}")
     if any(past.kind == "refund_paid" for past in before):
         yield Violation("M8.shown_after_refund", f"{row.line}: {one.kind}")
-    wished = any(past.kind in ("gave_up", "invalidate") for past in before)
-    handed = any(past.kind == "handed_over" for past in before)
-    if wished and not handed and not _was_refused(view, row, one.at):
+    decided = [p.kind for p in before if p.kind in ("gave_up", "invalidate", "handed_over")]
+    wished = bool(decided) and decided[-1] != "handed_over"
+    if wished and not _was_refused(view, row, one.at):
         yield Violation("M6.shown_after_giving_up", f"{row.line}: {one.kind}")
 
 

@@ -47,7 +47,7 @@ from tests.fakes.store import FakeStore
 from tests.helpers.lines import T0
 
 T = TypeVar("T")
-_CLIENT, _SECRET = "client", "secret"  # pragma: allowlist secret
+_CLIENT, SECRET = "client", "secret"  # pragma: allowlist secret
 
 
 class _JumpSelector(selectors.DefaultSelector):
@@ -214,7 +214,7 @@ class Disk:
         self.store = FakeStore(self.clock)
         self.training = TrainingProvider(
             client_id=_CLIENT,
-            client_secret=_SECRET,
+            client_secret=SECRET,
             clock=self.clock.true_now,
             seed=1,
             balances={"EUR": self.balance},
@@ -227,7 +227,7 @@ class VirtualTill:
     def __init__(self, disk: Disk, limits: Limits | None = None) -> None:
         """Assemble; must happen on the running virtual loop."""
         self.disk, self.store, self.training = disk, disk.store, disk.training
-        self.printer = FakePrinter()
+        self.printer = self._make_printer()
         self.carrier = self._make_carrier()
         self.account = Account(disk.training.base_url, _CLIENT)
         self.provider = self._make_provider()
@@ -294,10 +294,14 @@ class VirtualTill:
         """The wire of this run; a proof may bring one that watches."""
         return VirtualCarrier(self.training)
 
+    def _make_printer(self) -> FakePrinter:
+        """The printer of this run."""
+        return FakePrinter()
+
     def _make_provider(self) -> HttpProvider:
         """The real client over that wire."""
         return HttpProvider(
-            self.account, _SECRET, clock=self.disk.clock, waits=Waits(), carrier=self.carrier
+            self.account, SECRET, clock=self.disk.clock, waits=Waits(), carrier=self.carrier
         )
 
     async def begin(self) -> None:
