@@ -123,24 +123,21 @@ class CasesPresenter(QObject):
 
     def select(self, line_id: str) -> None:
         """Show a case, or none."""
-        if line_id != self._selected:
-            self.actions.receipt_number = ""
         self._selected = LineId(line_id)
         self._requests = ()
         self._tell()
         self.reload()
 
-    def act(self, action: LineAction) -> None:
+    def act(self, action: LineAction, receipt: str = "") -> None:
         """A button beside the case."""
         chosen = next((case for case in self._cases if case.line.id == self._selected), None)
         if chosen is None or action not in chosen.actions or not self.actions.begin(action):
             return
         self._tell()
-        self._tasks.spawn(self._act(action, chosen), action.value)
+        self._tasks.spawn(self._act(action, chosen, receipt), action.value)
 
-    async def _act(self, action: LineAction, case: Case) -> None:
+    async def _act(self, action: LineAction, case: Case, receipt: str) -> None:
         try:
-            await self.actions.run(action, [case.line])
+            await self.actions.run(action, [case.line], receipt)
         finally:
-            self.actions.receipt_number = ""
             self.reload()

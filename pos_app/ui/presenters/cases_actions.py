@@ -50,7 +50,7 @@ class LineActions:
             LineAction.PRINT_COPY: self._print_copy,
             LineAction.REFUND_PAID: self._refund,
         }
-        self.receipt_number = ""
+        self._receipt = ""
 
     def begin(self, action: LineAction) -> bool:
         """Whether an action may start: not while the same one is still running."""
@@ -64,8 +64,13 @@ class LineActions:
         """The actions that have not ended yet."""
         return frozenset(self._running)
 
-    async def run(self, action: LineAction, lines: Sequence[Line]) -> None:
-        """Do it for each line; every kind of error is told once. Call `begin` first."""
+    async def run(self, action: LineAction, lines: Sequence[Line], receipt: str = "") -> None:
+        """Do it for each line; every kind of error is told once. Call `begin` first.
+
+        `receipt` is the main till's number for refunds.
+        """
+        if action is LineAction.REFUND_PAID:
+            self._receipt = receipt
         told: set[str] = set()
         try:
             for line in lines:
@@ -109,7 +114,7 @@ class LineActions:
 
     async def _refund(self, line: Line) -> None:
         who = self._services.session.who.id
-        await self._services.aftermath.refund_paid(line.id, who, self.receipt_number)
+        await self._services.aftermath.refund_paid(line.id, who, self._receipt)
 
     async def _look(self, line: Line) -> None:
         fresh, answer = await self._services.aftermath.try_now(line.id)

@@ -93,7 +93,6 @@ class ProgressPresenter(QObject):
         self._lines = {line.id: line for line in sale.lines}
         self._papers = {}
         self._selected = LineId("")
-        self.actions.receipt_number = ""
         self.set_in_front(shown=self._in_front)
         for line in sale.lines:
             self._look_at_paper(line)
@@ -229,7 +228,7 @@ class ProgressPresenter(QObject):
 
     # --- what a person does --------------------------------------------------------------------
 
-    def act(self, action: LineAction) -> None:
+    def act(self, action: LineAction, receipt: str = "") -> None:
         """A button: for the selected line, or for all lines that it helps."""
         lines = self._targets(action, self._views())
         if not lines or not self.actions.begin(action):
@@ -237,17 +236,15 @@ class ProgressPresenter(QObject):
         if action is LineAction.PRINT:
             self._papers.update({line.id: (Paper.PRINTING, "") for line in lines})
         self.tell()
-        self._tasks.spawn(self._act(action, lines), action.value)
+        self._tasks.spawn(self._act(action, lines, receipt), action.value)
 
-    async def _act(self, action: LineAction, lines: Sequence[Line]) -> None:
+    async def _act(self, action: LineAction, lines: Sequence[Line], receipt: str) -> None:
         try:
-            await self.actions.run(action, lines)
+            await self.actions.run(action, lines, receipt)
         finally:
             if action is LineAction.PRINT:
                 for line in lines:
                     self._look_at_paper(line)
-            if action is LineAction.REFUND_PAID:
-                self.actions.receipt_number = ""
             self.tell()
 
     def new_sale(self) -> None:

@@ -55,12 +55,10 @@ class CaseDetail(Card):
     """Shows the selected case.
 
     Signals:
-    - acted(object): the `LineAction` of a button.
-    - receipt_changed(str): the main till's receipt number for a refund.
+    - acted(object, str): the `LineAction` of a button, and the refund's receipt number.
     """
 
-    acted = Signal(object)
-    receipt_changed = Signal(str)
+    acted = Signal(object, str)
 
     def __init__(
         self, local: Callable[[datetime], datetime], parent: QWidget | None = None
@@ -78,9 +76,8 @@ class CaseDetail(Card):
         self._copy = QuietButton("", object_name="copy_facts", icon=Icon.COPY)
         self._copy.triggered.connect(self._on_copy)
         self.receipt = Field("", object_name="case_receipt_number", reserve=False)
-        self.receipt.text_changed.connect(self.receipt_changed)
         self._buttons = {
-            action: MainButton("", object_name=f"case_{name}", icon=icon)
+            action: MainButton("", object_name=f"case_{name}", icon=icon, by_enter=False)
             for action, (name, icon) in _ICONS.items()
         }
         for button in self._buttons.values():
@@ -177,7 +174,8 @@ class CaseDetail(Card):
         if line.order_id:
             pairs.append(Pair(self.tr("Order"), line.order_id, code=True, key="order"))
         pairs += [
-            Pair(self.tr("Product"), f"{line.product.name} ({line.product.code})", key="product"),
+            Pair(self.tr("Product"), line.product.name, key="product"),
+            Pair(self.tr("Product code"), line.product.code, code=True, key="product_code"),
             Pair(self.tr("Paid"), moment_text(self._local(line.created_at)), key="paid"),
         ]
         if line.sending.first_sent_at is not None:
@@ -204,7 +202,11 @@ class CaseDetail(Card):
         pressed = self.sender()
         for action, button in self._buttons.items():
             if button is pressed:
-                self.acted.emit(action)
+                refund = action is LineAction.REFUND_PAID
+                receipt = self.receipt.text().strip() if refund else ""
+                if refund:
+                    self.receipt.set_text("")
+                self.acted.emit(action, receipt)
                 return
 
     def _retranslate(self) -> None:

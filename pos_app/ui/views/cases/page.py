@@ -19,6 +19,7 @@ from pos_app.ui.texts.products import show
 from pos_app.ui.texts.states import state_words
 from pos_app.ui.theme import Icon, Space, Tone
 from pos_app.ui.views.cases.detail import CaseDetail
+from pos_app.ui.views.cases.rows import CaseRowDelegate
 from pos_app.ui.views.cases.sheets import PageSheets
 from pos_app.ui.views.sell.overlay import Overlay
 from pos_app.usecases.services import Services
@@ -39,7 +40,7 @@ class CasesPage(QWidget):
         self._state: CasesState | None = None
         self.presenter = CasesPresenter(services, tasks, shell, PageSheets(shell, self), self)
         self._header = PageHeader("")
-        self.list = RowList("", object_name="case_list")
+        self.list = RowList("", object_name="case_list", delegate=CaseRowDelegate())
         self._empty = Overlay(
             self.list, EmptyState(Icon.SHIELD_CHECK, "", object_name="no_cases", tone=Tone.SUCCESS)
         )
@@ -47,7 +48,6 @@ class CasesPage(QWidget):
         self._lay_out()
         self.list.row_selected.connect(self.presenter.select)
         self.detail.acted.connect(self.presenter.act)
-        self.detail.receipt_changed.connect(self._on_receipt_changed)
         self.presenter.changed.connect(self.show_state)
         self._retranslate()
         self.presenter.start()
@@ -57,8 +57,8 @@ class CasesPage(QWidget):
         card.body.addWidget(self.list)
         columns = QHBoxLayout()
         columns.setSpacing(Space.L)
-        columns.addWidget(card, 1)
-        columns.addWidget(self.detail, 1)
+        columns.addWidget(card, 2)
+        columns.addWidget(self.detail, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
@@ -81,23 +81,19 @@ class CasesPage(QWidget):
 
     def _row(self, case: Case, now: datetime) -> Row:
         line, sentence = case.line, case_sentence(case.kind)
+        brand, words = line.product.brand, state_words(case.line)
         amount, age = show(line.face_value), age_text(now - case.since)
         alarming = case.is_alarming(now, self._limits)
         return Row(
             line.id,
-            f"{line.product.brand} · {line.id}",
-            sentence,
+            brand,
+            f"{line.id}\n{sentence}",
             amount,
             age,
             icon=Icon.OCTAGON_ALERT if alarming else Icon.TRIANGLE_ALERT,
             icon_tone=Tone.DANGER if alarming else Tone.WARNING,
-            spoken=", ".join(
-                (line.product.brand, amount, line.id, age, state_words(line), sentence)
-            ),
+            spoken=f"{brand}, {amount}, {line.id}, {age}, {words}, {sentence}",
         )
-
-    def _on_receipt_changed(self, number: str) -> None:
-        self.presenter.actions.receipt_number = number
 
     def open_target(self, target: str) -> None:
         """Show one case."""

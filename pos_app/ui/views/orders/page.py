@@ -75,7 +75,9 @@ class OrdersPage(QWidget):
         self._empty.set_shown(not lines)
         self._say_empty()
         if self._wanted and lines:
-            self.table.select(self._wanted) or self.table.select(lines[0].id)
+            found = self.table.select(self._wanted)
+            if not found:
+                self.table.select(lines[0].id)
         self._wanted = ""
 
     def _say_empty(self) -> None:
@@ -131,7 +133,7 @@ class OrdersPage(QWidget):
     def _retranslate(self) -> None:
         self.search.set_name(self.tr("Search orders"), self.tr("Number, brand, amount"))
         self.table.setAccessibleName(self.tr("Order list"))
-        self.table.model().headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 4)
+        self.table.model().headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
         self.presenter.reload()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -25,16 +25,17 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.domain.sale import Line
-from pos_app.ui.formats import moment_text
+from pos_app.ui.formats import clock_text, date_text, moment_text
+from pos_app.ui.kit import painting
 from pos_app.ui.kit.lists import Index
 from pos_app.ui.kit.pills import paint_pill, pill_size
 from pos_app.ui.texts.products import show
 from pos_app.ui.texts.states import state_pills, state_words
-from pos_app.ui.theme import TOUCH_TARGET, Space
+from pos_app.ui.theme import TOUCH_TARGET, Role, Space, TextRole
 from pos_app.ui.translation import translate
 
-TIME, LINE, BRAND, AMOUNT, STATE = range(5)
-_COLUMNS = 5
+TIME, CARD, AMOUNT, STATE = range(4)
+_COLUMNS = 4
 LINE_ROLE = Qt.ItemDataRole.UserRole + 3
 
 
@@ -75,7 +76,7 @@ class OrderModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Time, line, brand, amount, state."""
+        """Time, card, amount, state."""
         return 0 if parent.isValid() else _COLUMNS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -94,10 +95,22 @@ class OrderModel(QAbstractTableModel):
         return None
 
     def _cell(self, line: Line, column: int) -> str:
-        if column == TIME:
-            return moment_text(self._local(line.created_at))
-        texts = {LINE: line.id, BRAND: line.product.brand, AMOUNT: show(line.face_value)}
+        texts = {
+            TIME: moment_text(self._local(line.created_at)),
+            CARD: f"{line.product.brand}, {line.id}",
+            AMOUNT: show(line.face_value),
+        }
         return texts[column] if column in texts else state_words(line)
+
+    def halves(self, index: Index) -> tuple[str, str]:
+        """The two lines of a cell that has two."""
+        line = self.line_at(index.row())
+        if line is None:
+            return "", ""
+        if index.column() == TIME:
+            local = self._local(line.created_at)
+            return clock_text(local), date_text(local)
+        return line.product.brand, line.id
 
     def headerData(
         self,
@@ -113,16 +126,15 @@ class OrderModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         names = (
             translate("orders", "Time"),
-            translate("orders", "Sale and line"),
-            translate("orders", "Brand"),
+            translate("orders", "Card"),
             translate("orders", "Amount"),
             translate("orders", "State"),
         )
         return names[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class _StateDelegate(QStyledItemDelegate):
-    """Paints the two words of a line as pills."""
+class _CellDelegate(QStyledItemDelegate):
+    """Paints the cell's own ground; subclasses paint what stands on it."""
 
     def paint(
         self,
@@ -130,22 +142,55 @@ class _StateDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """The cell's own background, then the pills that fit."""
-        line = index.data(LINE_ROLE)
+        """Ground first, then the content."""
         bare = QStyleOptionViewItem(option)
         self.initStyleOption(bare, index)
         bare.text = ""
         style = option.widget.style()
         style.drawControl(style.ControlElement.CE_ItemViewItem, bare, painter, option.widget)
+        with painting.saved(painter):
+            self.paint_content(painter, option.rect, index)
+
+    def paint_content(self, painter: QPainter, room: QRect, index: Index) -> None:
+        """Paint what stands in the cell."""
+        raise NotImplementedError
+
+
+class _StateDelegate(_CellDelegate):
+    """The two words of a line as pills, one above the other."""
+
+    def paint_content(self, painter: QPainter, room: QRect, index: Index) -> None:
+        """Paint one or two pills."""
+        line = index.data(LINE_ROLE)
         if not isinstance(line, Line):
             return
-        room: QRect = option.rect
-        left = room.left() + Space.S
-        for pill in state_pills(line):
-            size = pill_size(pill)
-            place = QRect(left, room.center().y() - size.height() // 2, *size.toTuple())
-            paint_pill(painter, place, pill)
-            left += size.width() + Space.XS
+        pills = state_pills(line)
+        sizes = [pill_size(pill) for pill in pills]
+        height = sum(size.height() for size in sizes) + Space.XXS * (len(pills) - 1)
+        top = room.center().y() - height // 2 + 1
+        for pill, size in zip(pills, sizes, strict=True):
+            paint_pill(painter, QRect(room.left() + Space.S, top, *size.toTuple()), pill)
+            top += size.height() + Space.XXS
+
+
+class _TwoLines(_CellDelegate):
+    """What matters above, what it is about below."""
+
+    def paint_content(self, painter: QPainter, room: QRect, index: Index) -> None:
+        """Paint two lines of text."""
+        model = index.model()
+        if not isinstance(model, OrderModel):
+            return
+        first, second = model.halves(index)
+        upper = painting.line_height(TextRole.STRONG)
+        lower = painting.line_height(TextRole.CAPTION)
+        place = room.adjusted(Space.M, 0, -Space.XS, 0)
+        place.setTop(room.center().y() - (upper + lower) // 2)
+        place.setHeight(upper)
+        painting.draw_text(painter, place, first, TextRole.STRONG, Role.TEXT)
+        place.translate(0, upper)
+        place.setHeight(lower)
+        painting.draw_text(painter, place, second, TextRole.CAPTION, Role.MUTED)
 
 
 class OrderTable(QTableView):
@@ -165,6 +210,8 @@ class OrderTable(QTableView):
         self._restoring = False
         self.setModel(model)
         self.setItemDelegateForColumn(STATE, _StateDelegate(self))
+        self.setItemDelegateForColumn(TIME, _TwoLines(self))
+        self.setItemDelegateForColumn(CARD, _TwoLines(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -174,14 +221,11 @@ class OrderTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(TOUCH_TARGET + Space.XS)
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(60)
-        for column in (TIME, LINE, AMOUNT, STATE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(BRAND, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(CARD, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
     def set_lines(self, lines: Sequence[Line]) -> None:
@@ -199,23 +243,26 @@ class OrderTable(QTableView):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Columns as wide as what is in them; the brand takes what is left."""
-        metrics = self.fontMetrics()
-        for column in (TIME, LINE, AMOUNT):
-            texts = [
-                str(self._model.data(self._model.index(row, column)))
-                for row in range(min(50, self._model.rowCount()))
-            ]
-            texts.append(str(self._model.headerData(column, Qt.Orientation.Horizontal)))
-            widest = max(metrics.horizontalAdvance(text) for text in texts)
-            self.setColumnWidth(column, widest + 2 * Space.M)
-        widest = 120
-        for row in range(min(50, self._model.rowCount())):
-            line = self._model.line_at(row)
-            if line is not None:
-                pills = [pill_size(pill).width() + Space.XS for pill in state_pills(line)]
-                widest = max(widest, sum(pills) + Space.L)
-        self.setColumnWidth(STATE, widest)
+        """Columns as wide as what is in them; the card takes what is left."""
+        shown = range(min(50, self._model.rowCount()))
+        amounts = [str(self._model.data(self._model.index(row, AMOUNT))) for row in shown]
+        amounts.append(str(self._model.headerData(AMOUNT, Qt.Orientation.Horizontal)))
+        widest = max(painting.text_width(text, TextRole.BODY) for text in amounts)
+        self.setColumnWidth(AMOUNT, widest + 2 * Space.L)
+        times = [self._model.halves(self._model.index(row, TIME))[1] for row in shown]
+        date = max((painting.text_width(text, TextRole.CAPTION) for text in times), default=0)
+        self.setColumnWidth(TIME, max(date + Space.XL, 84))
+        pills = [
+            pill_size(pill).width()
+            for row in shown
+            if (line := self._model.line_at(row)) is not None
+            for pill in state_pills(line)
+        ]
+        self.setColumnWidth(STATE, max(pills, default=100) + Space.L)
+        pill = painting.line_height(TextRole.CAPTION) + Space.S
+        self.verticalHeader().setDefaultSectionSize(
+            max(TOUCH_TARGET + Space.M, 2 * pill + Space.M)
+        )
 
     def selected_line(self) -> str:
         """The id of the selected line, or an empty text."""

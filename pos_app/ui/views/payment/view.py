@@ -22,6 +22,8 @@ from pos_app.ui.texts.products import method_word, show
 from pos_app.ui.theme import Icon, Role, Space, TextRole, Tone
 from pos_app.ui.views.payment.keys import EnterButton, EscButton, press_by_enter
 
+_FEW = 4  # groups that have room in large letters
+
 
 class PaymentView(QWidget):
     """Shows one offer.
@@ -41,10 +43,10 @@ class PaymentView(QWidget):
         self._state: PaymentState | None = None
         self._shown: tuple[Group, ...] = ()
         self._title = PlainLabel("", TextRole.HEADING)
-        self._sentence = PlainLabel("", TextRole.SUBTITLE, Role.MUTED, wrap=True)
+        self._sentence = PlainLabel("", TextRole.BODY, Role.MUTED, wrap=True)
         self._warning = Banner(object_name="balance_warning")
         self._groups = QVBoxLayout()
-        self._groups.setSpacing(Space.M)
+        self._groups.setSpacing(Space.XL)
         self._sum = PlainLabel("", TextRole.LABEL, Role.MUTED)
         self._total = PlainLabel("", TextRole.AMOUNT, object_name="payment_total")
         self._number = PlainLabel("", TextRole.CODE, Role.MUTED, object_name="payment_sale")
@@ -127,19 +129,18 @@ class PaymentView(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        size = TextRole.HEADING if len(groups) <= _FEW else TextRole.TITLE
         for place, group in enumerate(groups):
-            self._groups.addWidget(self._entry(group, place))
+            self._groups.addWidget(self._entry(group, place, size))
         self._groups.addStretch(1)
 
-    def _entry(self, group: Group, place: int) -> QWidget:
+    def _entry(self, group: Group, place: int, size: TextRole) -> QWidget:
         entry = QWidget()
         column = QVBoxLayout(entry)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XXS)
         words = f"{group.quantity} x {group.brand}, {show(group.total)}"
-        column.addWidget(
-            PlainLabel(words, TextRole.TITLE, object_name=f"payment_group_{place}", wrap=True)
-        )
+        column.addWidget(PlainLabel(words, size, object_name=f"payment_group_{place}", wrap=True))
         each = self.tr("%1 each").replace("%1", show(group.amount)) if group.quantity > 1 else ""
         parts = (group.name, method_word(DeliveryMethod(group.method)), each)
         detail = " · ".join(part for part in parts if part)

@@ -77,9 +77,6 @@ class StagePanel(QWidget):
         self._title.setText(stage_title(stage))
         has = all(view.line.handed_over is not None for view in state.views)
         self._sentence.setText(stage_sentence(stage, everybody_has=has))
-        self._sentence.set_text_role(
-            TextRole.TITLE if stage.stage is Stage.ASKING else TextRole.SUBTITLE
-        )
         self.readable.setEnabled(LineAction.HAND_OVER in state.enabled)
         self.readable.set_main(main=stage.stage is Stage.READABLE)
         self.new_sale.setEnabled(state.may_leave)

@@ -25,17 +25,15 @@ class ProgressView(QWidget):
     """Shows one sale.
 
     Signals:
-    - acted(object): the `LineAction` of a button.
+    - acted(object, str): the `LineAction` of a button, and the refund's receipt number.
     - selected(str): a line, or an empty text for all lines.
     - new_sale_wanted(): the sale is to be left.
-    - receipt_changed(str): the main till's receipt number for a refund.
     - front_changed(bool): it came to the front, or left it.
     """
 
-    acted = Signal(object)
+    acted = Signal(object, str)
     selected = Signal(str)
     new_sale_wanted = Signal()
-    receipt_changed = Signal(str)
     front_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,7 +73,6 @@ class ProgressView(QWidget):
         for button in self._buttons.values():
             button.triggered.connect(self._on_button)
         self.receipt = Field("", object_name="receipt_number", reserve=False)
-        self.receipt.text_changed.connect(self.receipt_changed)
         self._lay_out()
         self._retranslate()
 
@@ -127,7 +124,7 @@ class ProgressView(QWidget):
         main = MAIN_ACTIONS.get(state.stage.stage)
         for action, button in self._buttons.items():
             button.setEnabled(action in state.enabled)
-            button.set_main(main=action is main)
+            button.set_main(main=action is main and action in state.enabled)
         due = any(view.line.money is MoneyState.REFUND_DUE for view in state.views)
         self.receipt.setVisible(due)
         if not due and self.receipt.text():
@@ -178,14 +175,21 @@ class ProgressView(QWidget):
         return True
 
     def _on_readable(self) -> None:
-        self.acted.emit(LineAction.HAND_OVER)
+        self.acted.emit(LineAction.HAND_OVER, "")
 
     def _on_button(self) -> None:
         pressed = self.sender()
         for action, button in self._buttons.items():
             if button is pressed:
-                self.acted.emit(action)
+                self._act(action)
                 return
+
+    def _act(self, action: LineAction) -> None:
+        receipt = ""
+        if action is LineAction.REFUND_PAID:
+            receipt = self.receipt.text().strip()
+            self.receipt.set_text("")
+        self.acted.emit(action, receipt)
 
     def main_button(self) -> MainButton | None:
         """The button that Enter presses now."""

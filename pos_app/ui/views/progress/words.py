@@ -30,7 +30,9 @@ TONES: Final = {
 }
 _TITLES: Final = {
     Stage.TO_ORDER: QT_TRANSLATE_NOOP("progress", "Not ordered yet"),
-    Stage.ASKING: QT_TRANSLATE_NOOP("progress", "Ask the customer to wait."),
+    Stage.ASKING: QT_TRANSLATE_NOOP(
+        "progress", "Ask the customer to wait. Asking the provider: %1"
+    ),
     Stage.NO_ANSWER: QT_TRANSLATE_NOOP("progress", "No answer yet"),
     Stage.PRINT_FAULT: QT_TRANSLATE_NOOP("progress", "The slip did not print"),
     Stage.READABLE: QT_TRANSLATE_NOOP("progress", "Is the slip readable?"),
@@ -44,6 +46,9 @@ _SENTENCES: Final = {
     Stage.TO_ORDER: QT_TRANSLATE_NOOP(
         "progress",
         "The money is here, the order never left. Order now, or give up and refund.",
+    ),
+    Stage.ASKING: QT_TRANSLATE_NOOP(
+        "progress", "If the customer can't wait any longer, give up and refund."
     ),
     Stage.NO_ANSWER: QT_TRANSLATE_NOOP(
         "progress",
@@ -77,14 +82,15 @@ _PAPERS: Final = {
 def stage_title(stage: StageView) -> str:
     """The headline: what is going on, in a few words."""
     text = translate("progress", _TITLES[stage.stage])
+    if stage.stage is Stage.ASKING:
+        return text.replace("%1", countdown_text(stage.left_s))
     return text.replace("%1", show(stage.amount)) if stage.amount is not None else text
 
 
 def stage_sentence(stage: StageView, *, everybody_has: bool = True) -> str:
     """What the cashier does next."""
-    if stage.stage is Stage.ASKING:
-        text = translate("progress", "Asking the provider: %1")
-        return text.replace("%1", countdown_text(stage.left_s))
+    if stage.stage is Stage.ASKING and not stage.may_give_up:
+        return ""
     if stage.stage is Stage.PRINT_FAULT:
         return code_sentence(stage.fault) + " " + translate("progress", "Then press Print again.")
     if stage.stage is Stage.DONE and not everybody_has:
@@ -112,12 +118,15 @@ def line_row(view: LineView) -> Row:
 
 def _detail(view: LineView) -> str:
     line = view.line
-    parts = [f"{line.number}", method_word(line.delivery.method)]
+    news = _news(view)
+    parts = [f"{line.number}"]
+    if line.order is not OrderState.FAILED or not news:
+        parts.append(method_word(line.delivery.method))
     if line.card_hint:
         parts.append(mask_code(line.card_hint))
     if line.delivery.address:
         parts.append(mask_email(line.delivery.address))
-    parts.append(_news(view))
+    parts.append(news)
     return " · ".join(part for part in parts if part)
 
 

@@ -36,6 +36,7 @@ from pos_app.ui.translation import language
 from pos_app.ui.views.sell.about import AboutProduct
 
 _WIDTH = 780
+_TALL = 700
 _ORDER = (DeliveryMethod.CODE, DeliveryMethod.URL, DeliveryMethod.EMAIL)
 _ADDRESS_ERRORS = ("address_missing", "address_unusable")
 
@@ -52,6 +53,7 @@ class AmountDialog(DialogSheet[AmountChoice]):
         parent: QWidget | None = None,
     ) -> None:
         """Ask about one product; `add` puts the choice into the cart or says what is wrong."""
+        self._most_height = _TALL
         super().__init__(
             product.brand, product.name, object_name="amount_dialog", width=_WIDTH, parent=parent
         )
@@ -106,7 +108,7 @@ class AmountDialog(DialogSheet[AmountChoice]):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(content)
-        self._content = content
+        self._content, self._form, self._scroll = content, form, scroll
         self.body.addWidget(scroll)
 
     def _add_buttons(self) -> None:
@@ -136,8 +138,13 @@ class AmountDialog(DialogSheet[AmountChoice]):
 
     def fit(self, height: int) -> None:
         """Take the height that the content needs, as far as the window has it."""
-        chrome = 260
-        self.resize(_WIDTH, min(height, self._content.sizeHint().height() + chrome))
+        self._most_height = height
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = max(self._content.sizeHint().height(), self._form.minimumSize().height())
+        beside = self.sizeHint().height() - self._scroll.sizeHint().height()
+        self.resize(max(_WIDTH, self.width()), min(self._most_height, needed + beside))
 
     # --- filling in ----------------------------------------------------------------------------
 
@@ -156,6 +163,7 @@ class AmountDialog(DialogSheet[AmountChoice]):
         by_mail = method is DeliveryMethod.EMAIL
         self.address.setVisible(by_mail)
         self.repeat.setVisible(by_mail)
+        self._fit()
         if by_mail and self.isVisible():
             self.address.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -39,6 +39,12 @@ class _Strip(QScrollArea):
         event.accept()
 
 
+def category_word(name: str) -> str:
+    """A provider's category as people read it: `home_garden` becomes `Home garden`."""
+    words = name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
 class CategoryBar(QWidget):
     """All categories as plain buttons, with arrows where they don't fit.
 
@@ -63,8 +69,9 @@ class CategoryBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XS)
-        for part in (self._back, self._strip, self._on):
-            row.addWidget(part)
+        row.addWidget(self._back)
+        row.addWidget(self._strip, 1)
+        row.addWidget(self._on)
         self._strip.horizontalScrollBar().valueChanged.connect(self._show_arrows)
         self._strip.horizontalScrollBar().rangeChanged.connect(self._show_arrows)
         self._retranslate()
@@ -73,7 +80,7 @@ class CategoryBar(QWidget):
         """Show other categories."""
         if tuple(names) != self._names:
             self._names = tuple(names)
-            options = [(ALL, self.tr("All")), *((f"c{i}", n) for i, n in enumerate(names))]
+            options = self._words()
             self._choice.set_options(options)
             for key, _ in options:
                 self._choice.button(key).installEventFilter(self)
@@ -81,6 +88,11 @@ class CategoryBar(QWidget):
         place = self._names.index(current) if current in self._names else -1
         self._choice.set_current(f"c{place}" if place >= 0 else ALL)
         self._show_arrows()
+
+    def _words(self) -> list[tuple[str, str]]:
+        """Keys and words; a category's own name begins with a capital."""
+        names = [(f"c{place}", category_word(name)) for place, name in enumerate(self._names)]
+        return [(ALL, self.tr("All")), *names]
 
     def _on_chosen(self, key: str) -> None:
         self.chosen.emit("" if key == ALL else self._names[int(key[1:])])
@@ -117,9 +129,7 @@ class CategoryBar(QWidget):
         self._on.set_label(self.tr("More categories"))
         self._choice.setAccessibleName(self.tr("Categories"))
         if self._names:
-            words = [(ALL, self.tr("All"))]
-            words += [(f"c{place}", name) for place, name in enumerate(self._names)]
-            self._choice.set_words(self.tr("Categories"), words)
+            self._choice.set_words(self.tr("Categories"), self._words())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and language."""

@@ -80,7 +80,6 @@ class SellPage(QWidget):
         self.progress.acted.connect(progress.act)
         self.progress.selected.connect(progress.select)
         self.progress.new_sale_wanted.connect(progress.new_sale)
-        self.progress.receipt_changed.connect(self._on_receipt_changed)
         self.progress.front_changed.connect(self._on_front_changed)
         progress.changed.connect(self.progress.show_state)
         self.presenter.step_changed.connect(self._on_step_changed)
@@ -130,9 +129,6 @@ class SellPage(QWidget):
         browsing = self.presenter.step is SellStep.BROWSE
         if not back and not (browsing and self.browse.take_key(event)):
             super().keyPressEvent(event)
-
-    def _on_receipt_changed(self, number: str) -> None:
-        self.presenter.progress.actions.receipt_number = number
 
     def _on_front_changed(self, shown: bool) -> None:  # noqa: FBT001 - a signal's value
         self.presenter.progress.set_in_front(shown=shown)

@@ -1,0 +1,56 @@
+"""Rows of the case list: brand and amount, line and age, and the sentence in up to two lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from pos_app.ui.kit import ROW_ROLE, PaintedDelegate, Row, painting
+from pos_app.ui.kit.lists import Index
+from pos_app.ui.theme import ICON_SIZE, Role, Space, TextRole, color, font, paint_icon
+
+
+class CaseRowDelegate(PaintedDelegate):
+    """Paints a `Row` whose detail is the line's number, a line break, and the sentence."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Four lines of text and air; the same for all rows."""
+        strong, small = painting.line_height(TextRole.STRONG), self._small()
+        return QSize(200, strong + 3 * small + Space.XL + 2 * self.gap)
+
+    @staticmethod
+    def _small() -> int:
+        return painting.line_height(TextRole.LABEL)
+
+    def paint_item(self, painter: QPainter, box: QRect, index: Index) -> None:
+        """Paint the content of one row."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, Row):
+            return
+        number, _, sentence = row.detail.partition("\n")
+        room = box.adjusted(Space.M, Space.M, -Space.M, -Space.S)
+        if row.icon:
+            mark = QRect(room.left(), room.top(), ICON_SIZE, ICON_SIZE)
+            paint_icon(painter, mark, row.icon, row.icon_tone.text)
+        place = room.adjusted(ICON_SIZE + Space.M, 0, 0, 0)
+        place.setHeight(painting.line_height(TextRole.STRONG))
+        self._pair(painter, place, row.title, row.trailing, TextRole.STRONG, Role.TEXT)
+        place.translate(0, place.height())
+        place.setHeight(self._small())
+        self._pair(painter, place, number, row.trailing_detail, TextRole.LABEL, Role.MUTED)
+        place.translate(0, place.height() + Space.XXS)
+        place.setHeight(2 * self._small())
+        painter.setFont(font(TextRole.LABEL))
+        painter.setPen(color(Role.TEXT))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(place, int(flags), sentence)
+
+    @staticmethod
+    def _pair(
+        painter: QPainter, room: QRect, left: str, right: str, text_role: TextRole, role: Role
+    ) -> None:
+        width = painting.text_width(right, text_role)
+        painting.draw_text(painter, room, right, text_role, role, painting.RIGHT)
+        rest = room.adjusted(0, 0, -width - Space.M, 0)
+        painting.draw_text(painter, rest, left, text_role, role)
