@@ -22,7 +22,7 @@ from pos_app.domain.people import Person, PersonId, Role
 from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
 from pos_app.domain.product import CatalogueReading
 from pos_app.domain.sale import Account, CartItem, Line, LineId, OrderRequest, Sale, SaleId
-from pos_app.domain.settings import Settings
+from pos_app.domain.settings import ProcessingMode, Settings
 from pos_app.domain.slip import SlipDocument
 
 
@@ -76,7 +76,14 @@ class Provider(Protocol):
         ...
 
     def prepare_order(
-        self, item: CartItem, *, key: str, sale: SaleId, country: str, language: str
+        self,
+        item: CartItem,
+        *,
+        key: str,
+        sale: SaleId,
+        country: str,
+        language: str,
+        mode: ProcessingMode = ProcessingMode.SYNC,
     ) -> OrderRequest:
         """The key, URL and exact body bytes of an order, before anything is sent (M2)."""
         ...

@@ -14,7 +14,7 @@ from typing import Final
 from pos_app.config.environment import overrides, with_environment
 from pos_app.domain.errors import SettingsError, StoreError
 from pos_app.domain.money import Language
-from pos_app.domain.settings import Settings, Theme
+from pos_app.domain.settings import ProcessingMode, Settings, Theme
 
 _Read = Callable[[object], object]
 
@@ -51,6 +51,13 @@ def _theme(value: object) -> object:
         raise TypeError(" or ".join(Theme)) from error
 
 
+def _processing_mode(value: object) -> object:
+    try:
+        return ProcessingMode(str(value))
+    except ValueError as error:
+        raise TypeError(" or ".join(ProcessingMode)) from error
+
+
 _KEYS: Final[Mapping[str, _Read]] = {
     "store": _text,
     "till": _text,
@@ -67,6 +74,7 @@ _KEYS: Final[Mapping[str, _Read]] = {
     "card_limit_minor": _number_or_none,
     "sale_limit_minor": _number_or_none,
     "auto_lock_s": _number,
+    "processing_mode": _processing_mode,
 }
 _REQUIRED: Final = tuple(_KEYS)[:7]
 

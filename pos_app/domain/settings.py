@@ -26,6 +26,13 @@ class Theme(StrEnum):
     CONTRAST = "contrast"
 
 
+class ProcessingMode(StrEnum):
+    """How the provider is asked to work on this till's orders (provider contract 6)."""
+
+    SYNC = "sync"  # it answers once the card is there
+    ASYNC = "async"  # it answers once the order exists; the till asks for the card
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything `setup` and the Settings screen decide. The secret is kept elsewhere."""
@@ -45,6 +52,7 @@ class Settings:
     card_limit_minor: int | None = None
     sale_limit_minor: int | None = None
     auto_lock_s: int = 300
+    processing_mode: ProcessingMode = ProcessingMode.SYNC
 
     def __post_init__(self) -> None:
         """Check what can be checked without asking anybody.

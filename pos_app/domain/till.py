@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pos_app.domain.money import Language, Money
 from pos_app.domain.sale import SaleId
+from pos_app.domain.settings import ProcessingMode
 
 TRAINING_PREFIX = "TRAINING-"
 
@@ -22,6 +23,7 @@ class TillProfile:
     training: bool = False
     card_limit: Money | None = None  # a manager approves above this face value
     sale_limit: Money | None = None  # a manager approves above this total
+    processing_mode: ProcessingMode = ProcessingMode.SYNC
 
     def sale_id(self, number: int) -> SaleId:
         """The number people read: `T1-000042`, in training `TRAINING-T1-000042` (R10)."""

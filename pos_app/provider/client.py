@@ -22,6 +22,7 @@ from pos_app.domain.answer import Answer, Proof
 from pos_app.domain.errors import ProviderUnavailableError, SettingsError
 from pos_app.domain.product import CatalogueReading, Product
 from pos_app.domain.sale import Account, CartItem, OrderRequest, SaleId
+from pos_app.domain.settings import ProcessingMode
 from pos_app.ports import Balance, Clock
 from pos_app.provider import reading, signing, wire
 from pos_app.provider.calls import Call, CallOutcome, Waits
@@ -113,10 +114,17 @@ class HttpProvider:
         return self._correction_s != 0.0
 
     def prepare_order(
-        self, item: CartItem, *, key: str, sale: SaleId, country: str, language: str
+        self,
+        item: CartItem,
+        *,
+        key: str,
+        sale: SaleId,
+        country: str,
+        language: str,
+        mode: ProcessingMode = ProcessingMode.SYNC,
     ) -> OrderRequest:
         """The key, URL and exact body bytes of an order, before anything is sent (M2)."""
-        body = wire.order_body(item, sale=sale, country=country, language=language)
+        body = wire.order_body(item, sale=sale, country=country, language=language, mode=mode)
         return OrderRequest(key, "POST", wire.orders_url(self._account.base_url), body)
 
     async def order(self, request: OrderRequest) -> Answer:

@@ -24,6 +24,7 @@ from pos_app.domain.product import (
     Product,
 )
 from pos_app.domain.sale import CartItem, Delivery, SaleId
+from pos_app.domain.settings import ProcessingMode
 from pos_app.provider import reading
 from pos_app.provider.calls import Call
 from pos_app.provider.errors import ErrorBody, is_refusal, is_try_later, read_error
@@ -49,14 +50,21 @@ _STATES: Final[Mapping[str, Proof]] = {
 # --- what goes out ---------------------------------------------------------------------------
 
 
-def order_body(item: CartItem, *, sale: SaleId, country: str, language: str) -> bytes:
+def order_body(
+    item: CartItem,
+    *,
+    sale: SaleId,
+    country: str,
+    language: str,
+    mode: ProcessingMode = ProcessingMode.SYNC,
+) -> bytes:
     """The body of an order: made once, then signed, stored and sent as these bytes."""
     body = {
         "product_code": item.product.code,
         "customer": {"id": sale},
         "country": country,
         "face_value": {"currency": item.face_value.currency, "amount": item.face_value.to_wire()},
-        "processing_mode": "sync",
+        "processing_mode": mode.value,
         "delivery_method": _delivery(item.delivery, language),
     }
     return json.dumps(body, separators=(",", ":")).encode("ascii")

@@ -77,6 +77,7 @@ class Aftermath:
             sale=line.sale,
             country=self._till.profile.country,
             language=language.value,
+            mode=self._till.profile.processing_mode,
         )
         return Line(
             id=LineId(f"{line.sale}-{number}"),

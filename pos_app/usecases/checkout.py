@@ -113,6 +113,7 @@ class Checkout:
             sale=sale,
             country=self._till.profile.country,
             language=language.value,
+            mode=self._till.profile.processing_mode,
         )
         return Line(
             id=LineId(f"{sale}-{number}"),

@@ -45,6 +45,7 @@ def profile_of(settings: Settings, language: Language, *, training: bool) -> Til
         training=training,
         card_limit=limit(settings.card_limit_minor),
         sale_limit=limit(settings.sale_limit_minor),
+        processing_mode=settings.processing_mode,
     )
 
 

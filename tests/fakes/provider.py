@@ -33,6 +33,7 @@ from pos_app.domain.product import (
     Product,
 )
 from pos_app.domain.sale import Account, CartItem, OrderRequest, SaleId
+from pos_app.domain.settings import ProcessingMode
 from pos_app.ports import Balance, Clock
 from pos_app.provider.calls import Call
 
@@ -149,7 +150,14 @@ class FakeProvider:
     # --- the port -----------------------------------------------------------------------------
 
     def prepare_order(
-        self, item: CartItem, *, key: str, sale: SaleId, country: str, language: str
+        self,
+        item: CartItem,
+        *,
+        key: str,
+        sale: SaleId,
+        country: str,
+        language: str,
+        mode: ProcessingMode = ProcessingMode.SYNC,
     ) -> OrderRequest:
         """Bytes of its own form: whoever looks into them depends on the wire."""
         body = {
@@ -160,6 +168,7 @@ class FakeProvider:
             "sale": sale,
             "country": country,
             "language": language,
+            "mode": mode.value,
         }
         url = f"{self.account.base_url}/orders"
         return OrderRequest(key, "POST", url, json.dumps(body).encode())

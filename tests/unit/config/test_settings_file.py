@@ -18,7 +18,7 @@ from pos_app.config import SettingsJson, load_settings, save_settings
 from pos_app.config.settings_file import _KEYS
 from pos_app.domain.errors import SettingsError, StoreError
 from pos_app.domain.money import Language
-from pos_app.domain.settings import Settings, Theme
+from pos_app.domain.settings import ProcessingMode, Settings, Theme
 
 SETTINGS = Settings(
     store="Bücher am Eck",
@@ -66,6 +66,7 @@ def test_round_trip_and_mode(file: Path) -> None:
         card_limit_minor=10_000,
         sale_limit_minor=0,
         printer="pdf:/tmp/slips",
+        processing_mode=ProcessingMode.ASYNC,
     )
     save_settings(file, settings)
     assert load_settings(file) == settings
@@ -105,6 +106,7 @@ def test_only_the_needed_ones_must_be_there(file: Path) -> None:
         ({**VALUES, "currency": "EURO"}, "bad_setting"),
         ({**VALUES, "language": "fr"}, "bad_setting"),
         ({**VALUES, "theme": "pink"}, "bad_setting"),
+        ({**VALUES, "processing_mode": "later"}, "bad_setting"),
         ({**VALUES, "auto_lock_s": -1}, "bad_setting"),
         ({**VALUES, "auto_lock_s": True}, "bad_setting"),
         ({**VALUES, "card_limit_minor": 1.5}, "bad_setting"),

@@ -14,6 +14,7 @@ from pos_app.domain.card import Barcode, Card, CardUrl
 from pos_app.domain.money import Money
 from pos_app.domain.product import AmountRange, DeliveryMethod, FixedAmounts, Product
 from pos_app.domain.sale import CartItem, Delivery, SaleId
+from pos_app.domain.settings import ProcessingMode
 from pos_app.provider import reading, wire
 
 PRODUCT: dict[str, object] = {
@@ -77,6 +78,14 @@ def test_order_body_is_the_contracts() -> None:
         b'"country":"DE","face_value":{"currency":"EUR","amount":"50.0"},'
         b'"processing_mode":"sync","delivery_method":{"type":"code"}}'
     )
+
+
+def test_the_mode_is_the_tills() -> None:
+    """Asked to work in the background, nothing else of the order changes."""
+    plain = wire.order_body(item(), sale=SaleId("c-1"), country="DE", language="de")
+    mode = ProcessingMode.ASYNC
+    body = wire.order_body(item(), sale=SaleId("c-1"), country="DE", language="de", mode=mode)
+    assert body == plain.replace(b'"sync"', b'"async"')
 
 
 def test_email_order_names_address_and_language() -> None:
