@@ -10,6 +10,7 @@ from pos_app.domain.limits import Limits
 from pos_app.domain.money import Language
 from pos_app.domain.settings import Settings
 from pos_app.ports import Clock, KeySource, Provider, TrainingTroubles
+from pos_app.provider.pictures import HttpPictures
 from pos_app.store import Store
 from pos_app.usecases.aftermath import Aftermath
 from pos_app.usecases.backup_keeper import BackupKeeper
@@ -40,6 +41,7 @@ class Parts:
     store: Store
     provider: Provider
     around: Surroundings
+    pictures: HttpPictures | None = None
     troubles: TrainingTroubles | None = None
     hints: tuple[str, ...] = ()
     limits: Limits = Limits()  # noqa: RUF009  (frozen)
@@ -112,6 +114,7 @@ def assemble(parts: Parts) -> Assembled:
             provider=provider,
             sales=store.sales,
         ),
+        pictures=parts.pictures,
         troubles=parts.troubles,
         hints=parts.hints,
     )

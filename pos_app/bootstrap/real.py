@@ -15,6 +15,7 @@ from pos_app.domain.sale import Account
 from pos_app.domain.settings import Settings
 from pos_app.ports import SecretStore
 from pos_app.provider.client import HttpProvider
+from pos_app.provider.pictures import HttpPictures
 from pos_app.store import Store, open_store
 from pos_app.store.secrets import choose_secret_store
 from pos_app.usecases.settings_desk import CLIENT_SECRET, Surroundings
@@ -109,5 +110,6 @@ async def real_parts(paths: Paths, environment: Mapping[str, str]) -> Parts:
             printers=SystemPrinters(),
             connection=ProviderConnectionTest(clock),
         ),
+        pictures=HttpPictures(paths.cache / "pictures"),
         clock=clock,
     )

@@ -55,6 +55,8 @@ class RunningTill:
             _log.warning("orders still in flight at shutdown")
         await self._assembled.background.close()
         await self._parts.provider.close()
+        if self._parts.pictures is not None:
+            await self._parts.pictures.close()
         await self._assembled.orders.close()
         await self._parts.store.close()
         return finished

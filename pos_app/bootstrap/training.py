@@ -22,6 +22,7 @@ from pos_app.domain.sale import Account
 from pos_app.domain.settings import Settings
 from pos_app.ports import Clock, TroubleInfo
 from pos_app.provider.client import HttpProvider
+from pos_app.provider.pictures import HttpPictures
 from pos_app.store import Store, create_store, open_store, store_exists
 from pos_app.store.files import private_folder, write_private
 from pos_app.training.provider import TrainingProvider
@@ -115,6 +116,7 @@ async def training_parts(
                 printers=SystemPrinters(),
                 connection=ProviderConnectionTest(time),
             ),
+            pictures=HttpPictures(home / "pictures"),
             troubles=TrainingPanel(provider),
             hints=HINTS,
             limits=limits or Limits(),

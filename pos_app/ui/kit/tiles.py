@@ -96,7 +96,17 @@ def _paint_logo(painter: QPainter, area: QRect, picture: QPixmap) -> None:
     place = QRect(0, 0, size.width(), size.height())
     place.moveCenter(area.center())
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    _extend_edges(painter, area, place, picture)
     painter.drawPixmap(place, picture)
+
+
+def _extend_edges(painter: QPainter, area: QRect, place: QRect, picture: QPixmap) -> None:
+    """Carry the outermost pixels on to the sides, so that no picture stands in a white box."""
+    width, height = picture.width(), picture.height()
+    left = QRect(area.left(), place.top(), place.left() - area.left(), place.height())
+    right = QRect(place.right() + 1, place.top(), area.right() - place.right(), place.height())
+    painter.drawPixmap(left, picture, QRect(0, 0, 1, height))
+    painter.drawPixmap(right, picture, QRect(width - 1, 0, 1, height))
 
 
 def _draw_head(brand: str, picture: QPixmap | None, size: QSize, ratio: float) -> QPixmap:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_app.domain.card import Card, mask_code
-from pos_app.domain.slip import group_code
 from pos_app.ui.kit import painting
 from pos_app.ui.theme import Radius, Role, Space, TextRole, color, font
 from pos_app.ui.translation import translate
@@ -51,7 +50,7 @@ class CodeReveal(QWidget):
         card = self._card
         if card is None:
             return [("", mask_code(self._hint))]
-        lines = [("", " ".join(group_code(card.code)))] if card.code else []
+        lines = [("", card.code)] if card.code else []
         if card.pin:
             lines.append((translate("orders", "PIN"), card.pin))
         link = card.url("redemption")
