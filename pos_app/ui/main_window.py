@@ -12,7 +12,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         frame = self._build()
         person = self._services.session.who
         self._swap(frame)
+        self._host.set_top(frame.bar.mapTo(frame, QPoint(0, 0)).y())
         if person.id != self._person:
             # Another person begins where work begins, not in somebody else's settings.
             self._person = person.id

@@ -1,4 +1,4 @@
-"""Notices that do not block: they float over the window's bottom, with at most one action."""
+"""Notices that do not block: they float over the window's top, with at most one action."""
 
 from __future__ import annotations
 
@@ -160,7 +160,10 @@ def paint_shadow(painter: QPainter, box: QRectF, radius: float, spread: int) -> 
 
 
 class NoticeHost(QObject):
-    """Shows notices one above the other at the bottom of a window; the oldest leave first."""
+    """Shows notices one below the other at the top of a window; the oldest leave first.
+
+    The top, because the buttons of every page are at its bottom: nothing to press is covered.
+    """
 
     def __init__(self, window: QWidget) -> None:
         """Float over `window`, which needs no layout for it."""
@@ -172,6 +175,7 @@ class NoticeHost(QObject):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._notices: list[Notice] = []
+        self._top = 0
         self._stack.hide()
         window.installEventFilter(self)
 
@@ -200,6 +204,11 @@ class NoticeHost(QObject):
         for notice in list(self._notices):
             notice.dismiss()
 
+    def set_top(self, top: int) -> None:
+        """Begin so many pixels below the window's upper edge."""
+        self._top = top
+        self._place()
+
     def notices(self) -> tuple[Notice, ...]:
         """What is showing, oldest first."""
         return tuple(self._notices)
@@ -216,12 +225,11 @@ class NoticeHost(QObject):
         width = min(620, self._window.width() - 2 * Space.L)
         height = sum(max(n.heightForWidth(width), n.sizeHint().height()) for n in self._notices)
         left = (self._window.width() - width) // 2
-        top = self._window.height() - height - Space.S
-        self._stack.setGeometry(left, top, width, height)
+        self._stack.setGeometry(left, self._top, width, height)
         self._stack.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom of the window."""
+        """Stay at the top of the window."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._place()
         return False
