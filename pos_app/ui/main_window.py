@@ -191,7 +191,6 @@ class MainWindow(QMainWindow):
         frame = self._build()
         person = self._services.session.who
         self._swap(frame)
-        self._host.set_top(frame.bar.mapTo(frame, QPoint(0, 0)).y())
         if person.id != self._person:
             # Another person begins where work begins, not in somebody else's settings.
             self._person = person.id
@@ -267,6 +266,8 @@ class MainWindow(QMainWindow):
         if self._services.session.is_locked:
             self._kept = [*self._kept, said][-_MOST_KEPT:]
             return
+        if self._frame is not None:
+            self._host.set_top(self._frame.bar.mapTo(self._frame, QPoint(0, 0)).y())
         notice = self._host.show_notice(said.text, tone=said.tone, action=said.action)
         if said.on_action is not None:
             notice.acted.connect(said.on_action)
