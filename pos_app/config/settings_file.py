@@ -35,6 +35,12 @@ def _number_or_none(value: object) -> object:
     return None if value is None else _number(value)
 
 
+def _days(value: object) -> object:
+    if type(value) is not int or not 1 <= value <= 3650:
+        raise TypeError("a whole number of days from 1 to 3650")
+    return value
+
+
 def _language(value: object) -> object:
     if value is None:
         return None
@@ -74,6 +80,8 @@ _KEYS: Final[Mapping[str, _Read]] = {
     "card_limit_minor": _number_or_none,
     "sale_limit_minor": _number_or_none,
     "auto_lock_s": _number,
+    "balance_warning_minor": _number_or_none,
+    "erase_after_days": _days,
     "processing_mode": _processing_mode,
 }
 _REQUIRED: Final = tuple(_KEYS)[:7]

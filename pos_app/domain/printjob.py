@@ -13,8 +13,10 @@ class PrintKind(StrEnum):
     """What kind of paper."""
 
     CARD = "card"
+    SHOP_COPY = "shop_copy"
     PAYMENT = "payment"
     VOID = "void"
+    REFUND = "refund"
     DAY = "day"
     TEST = "test"
 

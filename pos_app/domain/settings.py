@@ -52,6 +52,8 @@ class Settings:
     card_limit_minor: int | None = None
     sale_limit_minor: int | None = None
     auto_lock_s: int = 300
+    balance_warning_minor: int | None = None  # M13: below it the manager is told
+    erase_after_days: int = 14  # M15: codes are erased so long after the hand-over
     processing_mode: ProcessingMode = ProcessingMode.SYNC
 
     def __post_init__(self) -> None:

@@ -23,6 +23,8 @@ class TillProfile:
     training: bool = False
     card_limit: Money | None = None  # a manager approves above this face value
     sale_limit: Money | None = None  # a manager approves above this total
+    balance_warning: Money | None = None  # below it the manager is told (M13)
+    erase_after_days: int = 14  # M15
     processing_mode: ProcessingMode = ProcessingMode.SYNC
 
     def sale_id(self, number: int) -> SaleId:

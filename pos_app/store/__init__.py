@@ -6,6 +6,8 @@ migrations.py  numbered steps of the schema (resources/migrations)
 sales.py       sales and lines; lines.py, attempts.py, rows.py, search.py are its parts
 journal.py     the chain of entries (M16)
 days.py        days, figures.py their sums
+aged_cards.py  cards that have been kept long enough
+owner.py       stops, history of the balance, numbers of papers
 people.py      people, pins.py their PINs
 print_jobs.py  print jobs
 vault.py       sealed cards, derived keys (M15); secrets.py where the master key lies

@@ -117,7 +117,8 @@ class LineWriter:
         connection.execute(
             "INSERT INTO cards (line, sealed, fingerprint, stored_at) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (line) DO UPDATE SET sealed = excluded.sealed,"
-            " fingerprint = excluded.fingerprint, stored_at = excluded.stored_at",
+            " fingerprint = excluded.fingerprint, stored_at = excluded.stored_at,"
+            " erased_at = NULL",
             (line, self._vault.seal_card(line, card), self._vault.fingerprint(card), now),
         )
 

@@ -20,6 +20,7 @@ from typing import Final
 from pos_app.domain.errors import StoreError
 from pos_app.domain.journal import Action, Entry
 from pos_app.ports import Clock
+from pos_app.store.aged_cards import SqliteAgedCards
 from pos_app.store.backup import SqliteBackups
 from pos_app.store.catalogue import FileCatalogue
 from pos_app.store.connection import Database, connect, store_code, transaction, translated
@@ -28,6 +29,7 @@ from pos_app.store.files import new_private_file, private_folder, sync_folder, w
 from pos_app.store.journal import NO_SEAL, Chain, SqliteJournal
 from pos_app.store.lines import insert
 from pos_app.store.migrations import APPLICATION_ID, all_steps, upgrade
+from pos_app.store.owner import SqliteBalances, SqlitePaperNumbers, SqliteStops
 from pos_app.store.people import SqlitePeople
 from pos_app.store.print_jobs import SqlitePrintJobs
 from pos_app.store.rows import to_ticks
@@ -67,6 +69,10 @@ class Store:
         self.people = SqlitePeople(database, helper, chain, clock)
         self.print_jobs = SqlitePrintJobs(database, chain, clock)
         self.days = SqliteDays(database, chain, clock, identity.currency)
+        self.aged_cards = SqliteAgedCards(database, chain, vault, clock)
+        self.stops = SqliteStops(database, chain)
+        self.balances = SqliteBalances(database)
+        self.paper_numbers = SqlitePaperNumbers(database)
         self.catalogue = FileCatalogue(folder, helper)
         self.backups = SqliteBackups(database.path, folder / "backups", helper, clock)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -155,9 +156,20 @@ class SqliteSales:
         vault = self._vault
 
         def read(connection: sqlite3.Connection) -> Card | None:
-            query = "SELECT sealed FROM cards WHERE line = ?"
+            query = "SELECT sealed FROM cards WHERE line = ? AND erased_at IS NULL"
             row = connection.execute(query, (line_id,)).fetchone()
             return None if row is None else vault.open_card(line_id, row["sealed"])
+
+        return await self._database.read(read)
+
+    async def is_same_card(self, line_id: LineId, card: Card) -> bool:
+        """Whether a card is the one that was delivered for a line, also when it was erased."""
+        fingerprint = self._vault.fingerprint(card)
+
+        def read(connection: sqlite3.Connection) -> bool:
+            query = "SELECT fingerprint FROM cards WHERE line = ?"
+            row = connection.execute(query, (line_id,)).fetchone()
+            return row is not None and hmac.compare_digest(row["fingerprint"], fingerprint)
 
         return await self._database.read(read)
 

@@ -86,8 +86,13 @@ class Vault:
         return card_from_json(self._open(line, sealed))
 
     def fingerprint(self, card: Card) -> bytes:
-        """A keyed hash: tells whether two cards are the same without holding either (M15)."""
-        return hmac.digest(self._fingerprint_key, card_to_json(card), hashlib.sha256)
+        """A keyed hash: tells whether two cards are the same without holding either (M15).
+
+        Only of what a customer redeems: terms and links to pictures may change with time.
+        """
+        barcode = [card.barcode.kind, card.barcode.value] if card.barcode else None
+        parts = [card.code, card.pin, barcode, card.url("redemption")]
+        return hmac.digest(self._fingerprint_key, json.dumps(parts).encode(), hashlib.sha256)
 
     def check(self) -> None:
         """Seal and open something, before money is taken (M2).

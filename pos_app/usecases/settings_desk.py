@@ -45,6 +45,8 @@ def profile_of(settings: Settings, language: Language, *, training: bool) -> Til
         training=training,
         card_limit=limit(settings.card_limit_minor),
         sale_limit=limit(settings.sale_limit_minor),
+        balance_warning=limit(settings.balance_warning_minor),
+        erase_after_days=settings.erase_after_days,
         processing_mode=settings.processing_mode,
     )
 

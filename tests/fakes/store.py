@@ -24,7 +24,8 @@ from pos_app.domain.people import TILL, Person, PersonId, Role
 from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
 from pos_app.domain.product import CatalogueReading
 from pos_app.domain.sale import Line, LineId, MoneyState, OrderState, Sale, SaleId, Trouble
-from pos_app.ports import Clock
+from pos_app.domain.stops import Stop
+from pos_app.ports import Balance, Clock
 
 
 @dataclass
@@ -49,6 +50,7 @@ class _State:
     sale_days: dict[SaleId, int] = field(default_factory=dict)
     happened: dict[LineId, _Happened] = field(default_factory=lambda: defaultdict(_Happened))
     cards: dict[LineId, Card] = field(default_factory=dict)
+    erased: dict[LineId, Card] = field(default_factory=dict)
     records: list[JournalRecord] = field(default_factory=list)
     people: dict[PersonId, Person] = field(default_factory=dict)
     days: list[Day] = field(default_factory=list)
@@ -89,6 +91,10 @@ class FakeStore:
         self.people = FakePeople(self.state)
         self.print_jobs = FakePrintJobs(self.state)
         self.days = FakeDays(self.state)
+        self.aged_cards = FakeAgedCards(self.state)
+        self.stops = FakeStops(self.state)
+        self.balances = FakeBalances(self.state)
+        self.paper_numbers = FakePaperNumbers(self.state)
         self.catalogue = FakeCatalogueStore()
         self.backups = FakeBackups()
 
@@ -211,6 +217,11 @@ class FakeSales:
     async def card(self, line_id: LineId) -> Card | None:
         """The card of a line."""
         return self._state.cards.get(line_id)
+
+    async def is_same_card(self, line_id: LineId, card: Card) -> bool:
+        """Whether it is the delivered one; erased ones are remembered."""
+        known = self._state.cards.get(line_id) or self._state.erased.get(line_id)
+        return known is not None and redeemable(known) == redeemable(card)
 
     async def current_sale(self) -> SaleId | None:
         """The sale in front."""
@@ -540,6 +551,112 @@ class FakeCatalogueStore:
     async def save(self, reading: CatalogueReading) -> None:
         """Replace it."""
         self.reading = reading
+
+def redeemable(card: Card) -> tuple[object, ...]:
+    """What makes two cards the same."""
+    return card.code, card.pin, card.barcode, card.url("redemption")
+
+
+class FakeAgedCards:
+    """Cards that have been kept long enough."""
+
+    def __init__(self, state: _State) -> None:
+        self._state = state
+
+    async def aged(self, before: datetime, *, limit: int) -> Sequence[Line]:
+        """Closed lines handed over before a moment, oldest first."""
+        found = [
+            (line.handed_over.at, line.id, line)
+            for line in self._state.lines.values()
+            if line.handed_over is not None
+            and line.handed_over.at < before
+            and line.order is OrderState.DELIVERED
+            and line.id in self._state.cards
+            and not self._has_case(line)
+        ]
+        return [line for _, _, line in sorted(found, key=lambda each: each[:2])][:limit]
+
+    def _has_case(self, line: Line) -> bool:
+        lines = self._state.lines.values()
+        return any(not other.is_closed for other in lines if other.sale == line.sale)
+
+    async def erase(self, line_id: LineId, seen: Card) -> None:
+        """Forget the card, remember what it was."""
+        self._state.write()
+        line = self._state.lines[line_id]
+        if line.handed_over is None:
+            raise RefusedError("not_handed_over", line=line_id)
+        if line_id not in self._state.cards:
+            raise RefusedError("already_erased", line=line_id)
+        if self._has_case(line):
+            raise RefusedError("case_open", line=line_id)
+        if redeemable(self._state.cards[line_id]) != redeemable(seen):
+            raise RefusedError("other_card", line=line_id)
+        self._state.erased[line_id] = self._state.cards.pop(line_id)
+        details = {"order_id": line.order_id, "hint": line.card_hint}
+        entry = Entry(Action.CARD_ERASED, sale=line.sale, line=line.id, details=details)
+        self._state.note([entry])
+
+
+class FakeStops:
+    """Stops in a dictionary."""
+
+    def __init__(self, state: _State) -> None:
+        self._state = state
+        self._stops: dict[str, Stop] = {}
+
+    async def all(self) -> Sequence[Stop]:
+        """Every stop, by brand."""
+        return [stop for _, stop in sorted(self._stops.items())]
+
+    async def put(self, stop: Stop, entry: Entry) -> None:
+        """Stop a brand."""
+        self._state.write()
+        self._stops[stop.brand] = stop
+        self._state.note([entry])
+
+    async def remove(self, brand: str, entry: Entry) -> None:
+        """Sell again."""
+        self._state.write()
+        if brand not in self._stops:
+            raise RefusedError("not_stopped", brand=brand)
+        del self._stops[brand]
+        self._state.note([entry])
+
+
+class FakeBalances:
+    """Balances in a list."""
+
+    def __init__(self, state: _State) -> None:
+        self._state = state
+        self._kept: list[Balance] = []
+
+    async def note(self, balance: Balance) -> None:
+        """Keep what is new."""
+        self._state.write()
+        last = self._kept[-1] if self._kept else None
+        same = last is not None and last.available == balance.available
+        if last is None or not same or balance.asked_at - last.asked_at >= timedelta(hours=1):
+            self._kept.append(balance)
+
+    async def since(self, moment: datetime) -> Sequence[Balance]:
+        """Kept balances, oldest first."""
+        return [balance for balance in self._kept if balance.asked_at >= moment]
+
+
+class FakePaperNumbers:
+    """Numbers without gaps."""
+
+    def __init__(self, state: _State) -> None:
+        self._state = state
+        self._numbers: dict[tuple[PrintKind, LineId], int] = {}
+
+    async def number(self, kind: PrintKind, line_id: LineId) -> int:
+        """The number of a line's paper."""
+        self._state.write()
+        taken = sum(1 for known, _ in self._numbers if known is kind)
+        return self._numbers.setdefault((kind, line_id), taken + 1)
+
 
 
 class FakeSecretStore:

@@ -121,7 +121,11 @@ async def _prepare(store: Store, clock: HandClock) -> None:
         "UPDATE days SET ended_at = 1",
         "DELETE FROM days",
         # Cards belong to lines.
-        "INSERT INTO cards VALUES ('T1-000009-1', x'00', zeroblob(32), 1)",
+        "INSERT INTO cards VALUES ('T1-000009-1', x'00', zeroblob(32), 1, NULL)",
+        "INSERT INTO cards VALUES ('T1-000001-1', x'00', zeroblob(32), 1, 1)",
+        # Papers are numbered without gaps, for good.
+        "INSERT INTO paper_numbers VALUES ('void', 2, 'T1-000001-1')",
+        "INSERT INTO paper_numbers VALUES ('day', 1, 'T1-000001-1')",
     ],
 )
 async def test_the_database_refuses(
