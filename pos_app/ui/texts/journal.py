@@ -124,7 +124,7 @@ def action_details(by: str, details: Mapping[str, Detail]) -> str:
     how = details.get("how")
     if how in tuple(Closing):
         parts.append(closing_words(Closing(how))[0])
-    for key in ("reason", "code", "trouble", "receipt", "replacement", "printer"):
+    for key in ("reason", "code", "trouble", "receipt", "replacement"):
         value = details.get(key)
         if value:
             parts.append(str(value))

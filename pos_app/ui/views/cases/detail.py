@@ -7,14 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.domain.cases import Case, LineAction
 from pos_app.domain.sale import MoneyState
@@ -23,7 +16,6 @@ from pos_app.ui.kit import (
     Banner,
     Card,
     EmptyState,
-    Field,
     FlowLayout,
     KeyValueList,
     Pair,
@@ -37,6 +29,8 @@ from pos_app.ui.texts.products import show
 from pos_app.ui.texts.states import state_pills
 from pos_app.ui.theme import Icon, Space, TextRole, Tone
 from pos_app.ui.views.progress.keys import MainButton
+from pos_app.ui.views.progress.receipt import ReceiptEdit
+from pos_app.ui.views.sell.scroll import ColumnScroll
 
 _ICONS = {
     LineAction.TRY_NOW: ("try_now", Icon.REFRESH_CW),
@@ -75,7 +69,7 @@ class CaseDetail(Card):
         self._facts = KeyValueList(object_name="case_facts")
         self._copy = QuietButton("", object_name="copy_facts", icon=Icon.COPY)
         self._copy.triggered.connect(self._on_copy)
-        self.receipt = Field("", object_name="case_receipt_number", reserve=False)
+        self.receipt = ReceiptEdit(object_name="case_receipt_number")
         self._buttons = {
             action: MainButton("", object_name=f"case_{name}", icon=icon, by_enter=False)
             for action, (name, icon) in _ICONS.items()
@@ -99,14 +93,13 @@ class CaseDetail(Card):
         column.addLayout(self._pills)
         column.addWidget(self._sentence)
         column.addWidget(self._next)
+        column.addWidget(self._actions())
         column.addWidget(self._facts)
         column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        return ColumnScroll(inner)
+
+    def _actions(self) -> QWidget:
         actions = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -114,14 +107,9 @@ class CaseDetail(Card):
         flow = FlowLayout(actions, Space.S)
         for action in BUTTONS:
             flow.addWidget(self._buttons[action])
-        content = QWidget()
-        outer = QVBoxLayout(content)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(Space.M)
-        outer.addWidget(scroll, 1)
-        outer.addWidget(self.receipt)
-        outer.addWidget(actions)
-        return content
+            if action is LineAction.REFUND_PAID:
+                flow.addWidget(self.receipt)
+        return actions
 
     # --- what is shown -------------------------------------------------------------------------
 
@@ -132,7 +120,7 @@ class CaseDetail(Card):
         self._content.setVisible(case is not None)
         self._empty.setVisible(case is None)
         if case is None:
-            self.receipt.set_text("")
+            self.receipt.clear()
             return
         line = case.line
         self._title.setText(f"{line.product.brand}, {show(line.face_value)}")
@@ -202,10 +190,7 @@ class CaseDetail(Card):
         pressed = self.sender()
         for action, button in self._buttons.items():
             if button is pressed:
-                refund = action is LineAction.REFUND_PAID
-                receipt = self.receipt.text().strip() if refund else ""
-                if refund:
-                    self.receipt.set_text("")
+                receipt = self.receipt.take() if action is LineAction.REFUND_PAID else ""
                 self.acted.emit(action, receipt)
                 return
 
@@ -224,7 +209,6 @@ class CaseDetail(Card):
         for action, button in self._buttons.items():
             button.set_label(words[action])
         self._copy.set_label(self.tr("Copy these facts"))
-        self.receipt.set_label(self.tr("Receipt number of the refund (optional)"))
         self._empty.set_texts(self.tr("Choose a case"), self.tr("It says what to do next."))
         if self._state is not None:
             self.show_state(self._state)

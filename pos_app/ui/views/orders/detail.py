@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.domain.card import mask_email
 from pos_app.domain.cases import LineAction
@@ -39,6 +32,7 @@ from pos_app.ui.texts.products import method_word, show
 from pos_app.ui.texts.states import state_pills
 from pos_app.ui.theme import Icon, Role, Space, TextRole
 from pos_app.ui.views.orders.code import CodeReveal
+from pos_app.ui.views.sell.scroll import ColumnScroll
 
 _ICONS = {
     LineAction.PRINT_COPY: ("print_copy", Icon.PRINTER),
@@ -101,11 +95,7 @@ class OrderDetailView(Card):
         column.addWidget(self._heading)
         column.addWidget(self._timeline)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = ColumnScroll(inner)
         actions = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.barcodes import code128
 from pos_app.domain.product import DeliveryMethod
@@ -21,6 +21,7 @@ from pos_app.ui.presenters.sell_parts import Group
 from pos_app.ui.texts.products import method_word, show
 from pos_app.ui.theme import Icon, Role, Space, TextRole, Tone
 from pos_app.ui.views.payment.keys import EnterButton, EscButton, press_by_enter
+from pos_app.ui.views.sell.scroll import ColumnScroll
 
 _FEW = 4  # groups that have room in large letters
 
@@ -69,11 +70,7 @@ class PaymentView(QWidget):
         content = QWidget()
         content.setLayout(self._groups)
         self._groups.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(content)
-        left.body.addWidget(scroll, 1)
+        left.body.addWidget(ColumnScroll(content), 1)
         right = Card(padding=Space.XL)
         right.setFixedWidth(380)
         right.body.setSpacing(Space.S)

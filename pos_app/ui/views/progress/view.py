@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.domain.cases import LineAction
 from pos_app.domain.sale import MoneyState
-from pos_app.ui.kit import Card, Field, FlowLayout, PlainLabel, QuietButton, RowList
+from pos_app.ui.kit import Card, FlowLayout, PlainLabel, QuietButton, RowList
 from pos_app.ui.presenters.progress import ProgressState
 from pos_app.ui.presenters.progress_stage import MAIN_ACTIONS
 from pos_app.ui.texts.products import show
@@ -16,6 +16,7 @@ from pos_app.ui.theme import Icon, Role, Space, TextRole
 from pos_app.ui.views.payment.keys import press_by_enter
 from pos_app.ui.views.progress.keys import MainButton
 from pos_app.ui.views.progress.panel import StagePanel
+from pos_app.ui.views.progress.receipt import ReceiptEdit
 from pos_app.ui.views.progress.words import line_row
 
 PANEL_WIDTH = 336
@@ -48,7 +49,9 @@ class ProgressView(QWidget):
         self.lines.pressed.connect(self._on_pressed)
         self.lines.clicked.connect(self._on_clicked)
         self._pressed_again = False
-        self._scope = PlainLabel("", TextRole.CAPTION, Role.MUTED, object_name="action_scope")
+        self._scope = PlainLabel(
+            "", TextRole.CAPTION, Role.MUTED, object_name="action_scope", wrap=True
+        )
         self._all = QuietButton("", object_name="all_lines", icon=Icon.LIST_ORDERED)
         self._all.triggered.connect(self._on_all)
         self.panel = StagePanel()
@@ -72,7 +75,7 @@ class ProgressView(QWidget):
         }
         for button in self._buttons.values():
             button.triggered.connect(self._on_button)
-        self.receipt = Field("", object_name="receipt_number", reserve=False)
+        self.receipt = ReceiptEdit(object_name="receipt_number")
         self._lay_out()
         self._retranslate()
 
@@ -92,11 +95,11 @@ class ProgressView(QWidget):
         flow = FlowLayout(actions, Space.S)
         for button in self._buttons.values():
             flow.addWidget(button)
+        flow.addWidget(self.receipt)
         left = QVBoxLayout()
         left.setSpacing(Space.S)
         left.addWidget(card, 1)
         left.addLayout(scope)
-        left.addWidget(self.receipt)
         left.addWidget(actions)
         columns = QHBoxLayout()
         columns.setSpacing(Space.L)
@@ -128,7 +131,7 @@ class ProgressView(QWidget):
         due = any(view.line.money is MoneyState.REFUND_DUE for view in state.views)
         self.receipt.setVisible(due)
         if not due and self.receipt.text():
-            self.receipt.set_text("")
+            self.receipt.clear()
         self.panel.show_state(state)
 
     def _put_selection(self, key: str) -> None:
@@ -147,9 +150,6 @@ class ProgressView(QWidget):
             text = self.tr("The buttons act on card %1, %2, only.")
             text = text.replace("%1", str(chosen.number)).replace("%2", chosen.product.brand)
             self._scope.setText(text)
-        policy = self._all.sizePolicy()
-        policy.setRetainSizeWhenHidden(len(state.views) > 1)
-        self._all.setSizePolicy(policy)
         self._all.setVisible(chosen is not None)
 
     # --- what is pressed -----------------------------------------------------------------------
@@ -187,8 +187,7 @@ class ProgressView(QWidget):
     def _act(self, action: LineAction) -> None:
         receipt = ""
         if action is LineAction.REFUND_PAID:
-            receipt = self.receipt.text().strip()
-            self.receipt.set_text("")
+            receipt = self.receipt.take()
         self.acted.emit(action, receipt)
 
     def main_button(self) -> MainButton | None:
@@ -220,7 +219,6 @@ class ProgressView(QWidget):
     def _retranslate(self) -> None:
         self.lines.setAccessibleName(self.tr("Sale lines"))
         self._all.set_label(self.tr("All lines"))
-        self.receipt.set_label(self.tr("Receipt number of the refund (optional)"))
         words = {
             LineAction.PRINT: self.tr("Print again"),
             LineAction.GIVE_UP: self.tr("Give up and refund"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.errors import AmountError, PosError
 from pos_app.domain.money import Money
@@ -34,6 +34,7 @@ from pos_app.ui.texts.products import (
 from pos_app.ui.theme import Icon, Role, Space, TextRole, Tone
 from pos_app.ui.translation import language
 from pos_app.ui.views.sell.about import AboutProduct
+from pos_app.ui.views.sell.scroll import ColumnScroll
 
 _WIDTH = 780
 _TALL = 700
@@ -102,12 +103,7 @@ class AmountDialog(DialogSheet[AmountChoice]):
         columns.addLayout(form, 5)
         about = AboutProduct(self._product)
         columns.addWidget(about, 4)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
+        scroll = ColumnScroll(content)
         self._content, self._form, self._scroll = content, form, scroll
         self.body.addWidget(scroll)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from pos_app.ui.kit import EmptyState
+from pos_app.ui.kit import EmptyState, IconMark
+
+_ROOM_FOR_ICON = 220
 
 
 class Overlay(QObject):
@@ -27,6 +29,9 @@ class Overlay(QObject):
             self.state.raise_()
 
     def _place(self) -> None:
+        room = self._view.height()
+        for mark in self.state.findChildren(IconMark):
+            mark.setVisible(room >= _ROOM_FOR_ICON)
         self.state.setGeometry(self._view.rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
