@@ -41,7 +41,7 @@ BRANDS: Final[Mapping[str, tuple[str, ...]]] = {
         "Kleiderkauz",
         "Tücherträume",
         "Denimdachs",
-        "Hüttenschuh Hölzl",
+        "Hüttenschuh Tannl",
         "Maison Velourine",
         "Strickliesel Brömse",
         "Gürteltier Mode",
@@ -94,7 +94,7 @@ BRANDS: Final[Mapping[str, tuple[str, ...]]] = {
         "Fensterfroh",
         "Grillmeister Glut",
         "Wandfarbe Wunderweiß",
-        "Hausrat Hummel",
+        "Hausrat Biber",
         "Åkerbo Hem",
     ),
     "electronics": (
@@ -164,7 +164,7 @@ BRANDS: Final[Mapping[str, tuple[str, ...]]] = {
         "Señor Vagabundo Viajes",
     ),
     "wellness": (
-        "Seifenblase & Salz",
+        "Seifenblase & Zitrus",
         "Duftgarten Lavendula",
         "Rosenölerei",
         "Haarwerk Locke",

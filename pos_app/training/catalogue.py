@@ -68,7 +68,7 @@ _TRAITS: Final[Mapping[str, Trait]] = {
     "Funkfuchs": Trait.SILENT,
 }
 _UNAVAILABLE: Final = ("Zeitungskiosk Zisch", "Grillmeister Glut")
-_WITHOUT_LOGO: Final = ("Kegelkeller", "Hausrat Hummel")
+_WITHOUT_LOGO: Final = ("Kegelkeller", "Hausrat Biber")
 _IN_POUNDS: Final = ("Folio Fennek", "Nebelquest Games")
 _FRENCH_ONLY: Final = "Théâtre des Lucioles"
 _LONGEST_CODE: Final = "Zettabazaar"

@@ -201,8 +201,9 @@ class Core:
         order = self._ledger.orders.get(order_id)
         if order is None or "card_pdf" not in dict(order.urls):
             raise Refusal("path_not_found")
-        product = self.products[order.product_code]
-        return raw_reply(200, "application/pdf", card_pdf(order, product.brand))
+        product = self.products.get(order.product_code)
+        brand = product.brand if product else order.product_code
+        return raw_reply(200, "application/pdf", card_pdf(order, brand))
 
     def _own_host(self) -> str:
         """Scheme and authority, without the version prefix."""

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from pos_app.training.messages import Refusal, Request
 from pos_app.training.signature import (
-    SCHEME,
     read_authorization,
     read_http_date,
     same,
@@ -21,7 +20,6 @@ from pos_app.training.troubles import Armed, TroublePlan
 
 _TOLERANCE: Final = timedelta(minutes=5)
 _DEFAULT_PORTS: Final = {"http": "80", "https": "443"}
-_CHALLENGE: Final = (("WWW-Authenticate", SCHEME),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class Gate:
         self._check_date(request, now, clock_trouble)
         credentials = read_authorization(request.headers.get("authorization", ""))
         if credentials is None:
-            raise Refusal("invalid_signature_format", headers=_CHALLENGE)
+            raise Refusal("invalid_signature_format")
         text = string_to_sign(
             host=host,
             method=request.method,
@@ -71,7 +69,7 @@ class Gate:
         key_id, signature = credentials
         right = same(signature, signature_of(self._account.client_secret, text))
         if not (same(key_id, self._account.client_id) and right):
-            raise Refusal("invalid_signature", headers=_CHALLENGE)
+            raise Refusal("invalid_signature")
 
     def _host(self, request: Request) -> str:
         """The host with its port, also where HTTP leaves the usual port out."""

@@ -21,6 +21,7 @@ from pos_app.training.messages import Fate, Reply
 Handle = Callable[[str, str, Sequence[tuple[str, str]], bytes], Reply]
 _CHUNK: Final = 64 * 1024
 _IDLE_S: Final = 60.0
+_REST_S: Final = 1.0
 _BACKLOG: Final = 64
 
 
@@ -96,6 +97,10 @@ class HttpShell:
         except (ConnectionError, TimeoutError):
             # The till went away or fell asleep; it will come back with a new connection.
             pass
+        except asyncio.CancelledError:
+            # Nobody waits for what is still to be written.
+            writer.transport.abort()
+            raise
         finally:
             writer.close()
             with contextlib.suppress(ConnectionError):
@@ -117,6 +122,8 @@ class HttpShell:
         if reply.fate not in {Fate.SENT, Fate.CUT_BODY}:
             return False
         await _send(connection, writer, reply, arrived.method)
+        if connection.their_state is h11.SEND_BODY:
+            await _swallow(reader)
         done = connection.our_state is h11.DONE and connection.their_state is h11.DONE
         return reply.fate is Fate.SENT and done
 
@@ -152,11 +159,20 @@ def _arrived(head: h11.Request, body: bytes) -> _Arrived:
     return _Arrived(head.method.decode("ascii"), head.target.decode("latin-1"), headers, body)
 
 
+async def _swallow(reader: asyncio.StreamReader) -> None:
+    """Take in the rest of a request that is too large: closing at once would lose the answer."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_REST_S):
+            while await reader.read(_CHUNK):
+                pass
+
+
 async def _send(
     connection: h11.Connection, writer: asyncio.StreamWriter, reply: Reply, method: str
 ) -> None:
     length = ("Content-Length", str(len(reply.body)))
-    head = h11.Response(status_code=reply.status, headers=[*reply.headers, length])
+    early = [("Connection", "close")] if connection.their_state is h11.SEND_BODY else []
+    head = h11.Response(status_code=reply.status, headers=[*reply.headers, *early, length])
     writer.write(connection.send(head) or b"")
     whole = reply.fate is Fate.SENT
     body = reply.body if whole else reply.body[: reply.cut_at]

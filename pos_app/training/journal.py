@@ -73,11 +73,10 @@ class JournalFile:
     def _take(self, line: Json, ledger: Ledger) -> None:
         match line:
             case {"order": dict(order), "movements": list(movements)}:
-                read = _read_order(order)
-                ledger.orders[read.id] = read
-                ledger.movements.extend(_read_movement(movement) for movement in movements)
+                moved = (_read_movement(movement) for movement in movements)
+                ledger.restore_order(_read_order(order), *moved)
             case {"movement": dict(movement)}:
-                ledger.movements.append(_read_movement(movement))
+                ledger.restore_movement(_read_movement(movement))
             case {"request": dict(request)}:
                 ledger.requests.append(_read_request(request))
             case {"port": int(port)}:

@@ -6,6 +6,7 @@ lets them survive a restart.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -140,43 +141,53 @@ class Ledger:
         self.orders: dict[str, Order] = {}
         self.movements: list[Movement] = []
         self.requests: list[RequestRecord] = []
-        self._opening = dict(opening or {})
         self._journal = journal
+        self._balances = dict(opening or {})
+        self._by_key: defaultdict[str, dict[str, Order]] = defaultdict(dict)
+        self._by_customer: defaultdict[str, dict[str, Order]] = defaultdict(dict)
+        self._unfinished: dict[str, Order] = {}
+
+    # --- asking ---------------------------------------------------------------------------
 
     def available(self, currency: str) -> Decimal | None:
         """What can still be spent; None for a currency without an account."""
-        if currency not in self._opening:
-            return None
-        moved = (move.amount for move in self.movements if move.currency == currency)
-        return sum(moved, self._opening[currency])
+        return self._balances.get(currency)
 
     @property
     def balances(self) -> dict[str, Decimal]:
         """What can still be spent, by currency."""
-        return {currency: self.available(currency) or Decimal(0) for currency in self._opening}
+        return dict(self._balances)
 
     def orders_for_key(self, key: str) -> list[Order]:
         """All orders ever made for a key; more than one means that a key was used too late."""
-        return [order for order in self.orders.values() if order.key == key]
+        return list(self._by_key[key].values()) if key in self._by_key else []
+
+    def orders_of_customer(self, customer_id: str) -> list[Order]:
+        """All orders of one customer id, oldest first."""
+        known = customer_id in self._by_customer
+        return list(self._by_customer[customer_id].values()) if known else []
 
     def with_state(self, state: OrderState) -> list[Order]:
         """All orders in one state, oldest first."""
+        if state is OrderState.PROCESSING:
+            return list(self._unfinished.values())
         return [order for order in self.orders.values() if order.state is state]
 
     def requests_of(self, call: str) -> list[RequestRecord]:
         """All requests of one kind (`order`, `get`, `invalidate`, ...), oldest first."""
         return [request for request in self.requests if request.call == call]
 
+    # --- writing --------------------------------------------------------------------------
+
     def record_order(self, order: Order, *movements: Movement) -> None:
         """Keep an order as it is now, with what it moved."""
-        self.orders[order.id] = order
-        self.movements.extend(movements)
+        self.restore_order(order, *movements)
         if self._journal:
             self._journal.record_order(order, movements)
 
     def top_up(self, movement: Movement) -> None:
         """Add to a balance."""
-        self.movements.append(movement)
+        self.restore_movement(movement)
         if self._journal:
             self._journal.record_movement(movement)
 
@@ -185,3 +196,23 @@ class Ledger:
         self.requests.append(request)
         if self._journal and request.call in {"order", "get", "invalidate"}:
             self._journal.record_request(request)
+
+    # --- reading the journal back ---------------------------------------------------------
+
+    def restore_order(self, order: Order, *movements: Movement) -> None:
+        """Keep an order without telling the journal, which knows it already."""
+        self.orders[order.id] = order
+        self._by_key[order.key][order.id] = order
+        self._by_customer[order.customer_id][order.id] = order
+        if order.state is OrderState.PROCESSING:
+            self._unfinished[order.id] = order
+        else:
+            self._unfinished.pop(order.id, None)
+        for movement in movements:
+            self.restore_movement(movement)
+
+    def restore_movement(self, movement: Movement) -> None:
+        """Keep a movement without telling the journal."""
+        self.movements.append(movement)
+        before = self._balances.get(movement.currency, Decimal(0))
+        self._balances[movement.currency] = before + movement.amount

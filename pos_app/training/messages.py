@@ -6,7 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from http import HTTPStatus
 from typing import Final
+
+from pos_app.training.signature import SCHEME
 
 Headers = tuple[tuple[str, str], ...]
 Json = dict[str, object]
@@ -161,9 +164,10 @@ class Refusal(Exception):  # noqa: N818 - the provider says no; nothing is wrong
     def reply(self, request_id: str) -> Reply:
         """The error answer of the contract."""
         status, error_class, message = _ERRORS[self.code]
+        challenge = (("WWW-Authenticate", SCHEME),) if status == HTTPStatus.UNAUTHORIZED else ()
         return error_reply(
             status, error_class, self.code, message, request_id=request_id, fields=self.fields
-        ).with_headers(*self.headers)
+        ).with_headers(*challenge, *self.headers)
 
 
 def error_reply(

@@ -145,9 +145,8 @@ class OrderDesk:
     def _check_customer(self, wanted: Wanted, now: datetime) -> None:
         bought = sum(
             order.amount
-            for order in self._ledger.orders.values()
-            if order.customer_id == wanted.customer_id
-            and now - order.created_at < _ONE_DAY
+            for order in self._ledger.orders_of_customer(wanted.customer_id)
+            if now - order.created_at < _ONE_DAY
             and order.state in {OrderState.PROCESSING, OrderState.COMPLETED}
         )
         if bought + wanted.amount > self._rules.customer_limit:
@@ -170,7 +169,8 @@ class OrderDesk:
                 self._end(order, ends_at)
 
     def _end(self, order: Order, at: datetime) -> None:
-        if order.script.fails:
+        # A brand may have left the catalogue between two versions of the program.
+        if order.script.fails or order.product_code not in self._products:
             order.state = OrderState.FAILED
             order.failure = "issuer_declined"
             back = Movement(at, order.currency, order.cost, "failed", order.id)

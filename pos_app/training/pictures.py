@@ -26,7 +26,9 @@ def logo_svg(brand: str) -> bytes:
     """A logo in the brand's own colours: a pattern, a badge with initials, the name."""
     digest = hashlib.sha256(brand.encode()).digest()
     hue = (digest[0] * 256 + digest[1]) % 360
-    dark, light = _colour(hue, 0.58, 0.30), _colour((hue + 28) % 360, 0.62, 0.48)
+    dark, light = _colour(hue, 0.58, 0.30), _colour((hue + 28) % 360, 0.62, 0.42)
+    letters = initials(brand)
+    badge = 50 if len(letters) == 1 else 42
     size = 25 if len(brand) < 17 else 19
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{_HEIGHT}" '
@@ -37,8 +39,8 @@ def logo_svg(brand: str) -> bytes:
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="url(#g)"/>'
         f'<g fill="#ffffff" fill-opacity="0.14">{_pattern(digest)}</g>'
         f'<circle cx="160" cy="84" r="50" fill="#ffffff" fill-opacity="0.94"/>'
-        f'<text x="160" y="102" font-family="sans-serif" font-size="50" font-weight="bold" '
-        f'text-anchor="middle" fill="{dark}">{escape(initials(brand))}</text>'
+        f'<text x="160" y="{84 + badge * 0.36:.0f}" font-family="sans-serif" font-size="{badge}" '
+        f'font-weight="bold" text-anchor="middle" fill="{dark}">{escape(letters)}</text>'
         f'<text x="160" y="171" font-family="sans-serif" font-size="{size}" font-weight="bold" '
         f'text-anchor="middle" fill="#ffffff">{escape(brand)}</text></svg>'
     ).encode()

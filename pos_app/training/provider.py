@@ -113,6 +113,8 @@ class TrainingProvider:
         May raise:
         - OSError: the address can't be used.
         """
+        if self._is_started:
+            return self._base_url
         chosen = await self._listen_first(host, port)
         self._address = (host, chosen)
         self._is_started = True
@@ -167,10 +169,9 @@ class TrainingProvider:
 
 
 async def run_training_provider(
-    *,
     port: int,
     client_id: str,
-    client_secret: str,
+    secret: str,
     troubles: Sequence[str],
     announce: Callable[[str], None],
 ) -> None:
@@ -181,7 +182,7 @@ async def run_training_provider(
     May raise:
     - SettingsError: `unknown_trouble`, `bad_trouble_count` or `port_unusable`.
     """
-    provider = TrainingProvider(client_id=client_id, client_secret=client_secret)
+    provider = TrainingProvider(client_id=client_id, client_secret=secret)
     for text in troubles:
         name, times = parse_trouble(text)
         provider.troubles.arm(name, times)
