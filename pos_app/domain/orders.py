@@ -58,6 +58,11 @@ def _refund_due(line: Line, now: datetime) -> tuple[Line, tuple[Entry, ...]]:
     return due, (_entry(line, Action.REFUND_DUE, amount=line.face_value.to_wire()),)
 
 
+def _passed(since: datetime, now: datetime, seconds: float) -> bool:
+    """Whether so much time is over; a clock that was set back never makes anybody wait longer."""
+    return abs(now - since) >= timedelta(seconds=seconds)
+
+
 # --- sending ---------------------------------------------------------------------------------
 
 
@@ -179,7 +184,7 @@ def _mismatch(line: Line) -> Change:
 def _completed(line: Line, report: OrderReport, now: datetime, limits: Limits) -> Change:
     if report.card.is_empty and not line.is_email:
         since = line.no_card_since or now
-        waited = now - since >= timedelta(seconds=limits.no_card_s)
+        waited = _passed(since, now, limits.no_card_s)
         bare = replace(line, no_card_since=since)
         if waited and line.no_card_since:
             bare = replace(bare, order=OrderState.UNKNOWN, trouble=Trouble.NO_CARD)
@@ -214,8 +219,7 @@ def _proven_unsent(line: Line, answer: Answer, now: datetime, limits: Limits) ->
     sending = line.sending
     if answer.proof is Proof.NOT_SENT:
         sending = replace(sending, first_sent_at=None, first_sent_provider_at=None)
-    tried = now - (sending.first_tried_at or now)
-    if tried >= timedelta(seconds=limits.unsent_retry_s):
+    if _passed(sending.first_tried_at or now, now, limits.unsent_retry_s):
         return _ended(line, answer, answer.code, now)
     return Change(replace(line, order=OrderState.WAITING, sending=sending))
 
@@ -289,7 +293,7 @@ def may_give_up(line: Line, *, now: datetime, limits: Limits) -> bool:
     if line.order is OrderState.WAITING or line.trouble is not None:
         return True
     started = line.sending.started_at
-    return started is None or now - started >= timedelta(seconds=limits.give_up_after_s)
+    return started is None or _passed(started, now, limits.give_up_after_s)
 
 
 # --- invalidating ----------------------------------------------------------------------------

@@ -210,7 +210,7 @@ class OrderDesk:
         now = self._clock.now()
         held = (await self.change(line.id, lambda stored: orders.hold(stored, now=now))).line
         tried = held.sending.first_tried_at or now
-        left = self._limits.unsent_retry_s - (now - tried).total_seconds()
+        left = self._limits.unsent_retry_s - abs((now - tried).total_seconds())
         if wait.seconds <= left:
             return wait
         if left > 0 and not wait.firm:
