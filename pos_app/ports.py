@@ -15,7 +15,7 @@ from typing import Protocol
 from pos_app.domain.answer import Answer
 from pos_app.domain.card import Card
 from pos_app.domain.day import Day, DayFigures
-from pos_app.domain.journal import Action, Entry, JournalRecord
+from pos_app.domain.journal import Action, Entry, JournalHead, JournalRecord
 from pos_app.domain.money import Language, Money
 from pos_app.domain.orders import Change, Decide
 from pos_app.domain.people import Person, PersonId, Role
@@ -229,6 +229,14 @@ class Journal(Protocol):
 
     async def verify(self) -> int | None:
         """The number of the first entry that breaks the chain, or None when all is well."""
+        ...
+
+    async def head(self) -> JournalHead:
+        """Where the journal ends now: to be kept elsewhere too (M16)."""
+        ...
+
+    async def seal_of(self, seq: int) -> str | None:
+        """The seal of one entry as hex, or None when there is no such entry."""
         ...
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from functools import partial
 
 from pos_app.bootstrap.surroundings import SystemClock, SystemPrinters, UuidKeys, local_time
 from pos_app.domain.limits import Limits
@@ -19,7 +20,10 @@ from pos_app.usecases.bulletin import Bulletin
 from pos_app.usecases.cart import Cart
 from pos_app.usecases.catalogue import Catalogue
 from pos_app.usecases.checkout import Checkout
+from pos_app.usecases.clock_watch import ClockWatch
 from pos_app.usecases.days import DayDesk
+from pos_app.usecases.journal_keeper import JournalKeeper
+from pos_app.usecases.notices import NoticeBoard
 from pos_app.usecases.order_desk import OrderDesk
 from pos_app.usecases.reach import Reach
 from pos_app.usecases.records import Records
@@ -54,6 +58,8 @@ class Assembled:
     """The use-cases, and the owners of their tasks; orders apart, to be waited for."""
 
     services: Services
+    clock_watch: ClockWatch
+    keeper: JournalKeeper
     orders: TaskOwner
     background: TaskOwner
 
@@ -64,17 +70,8 @@ def assemble(parts: Parts) -> Assembled:
     May raise:
     - SettingsError: `bad_printer`.
     """
-    settings, store, provider = parts.settings, parts.store, parts.provider
-    till = Till(
-        profile=profile_of(settings, parts.language, training=parts.training),
-        printer=SystemPrinters().open(settings.printer, settings.paper),
-        clock=parts.clock,
-        keys=parts.keys,
-        bulletin=Bulletin(),
-        local=local_time,
-        jitter=random.random,
-        limits=parts.limits,
-    )
+    store, provider = parts.store, parts.provider
+    till = _till(parts)
     orders, background = TaskOwner(), TaskOwner()
     reach = Reach(till.clock, till.limits, till.bulletin)
     session = Session(store.people, store.journal, till.bulletin)
@@ -82,6 +79,8 @@ def assemble(parts: Parts) -> Assembled:
     cart = Cart(till)
     balance = BalanceWatch(till, provider, reach)
     BackupKeeper(till, store.backups, orders)
+    keeper = JournalKeeper(store.journal, parts.around.secrets)
+    notices = NoticeBoard(store.journal, till.bulletin)
     services = Services(
         till=till,
         session=session,
@@ -105,17 +104,44 @@ def assemble(parts: Parts) -> Assembled:
             tasks=orders,
         ),
         records=Records(till, sales=store.sales, journal=store.journal, jobs=store.print_jobs),
-        days=DayDesk(store.days, store.backups),
-        settings=SettingsDesk(
-            till,
-            settings=settings,
-            around=parts.around,
-            journal=store.journal,
-            provider=provider,
-            sales=store.sales,
+        days=DayDesk(
+            store.days, store.backups, partial(keeper.keep_or_tell, bulletin=till.bulletin)
         ),
+        notices=notices,
+        settings=_settings_desk(till, parts),
         pictures=parts.pictures,
         troubles=parts.troubles,
         hints=parts.hints,
     )
-    return Assembled(services=services, orders=orders, background=background)
+    return Assembled(
+        services=services,
+        clock_watch=ClockWatch(till, journal=store.journal, notices=notices),
+        keeper=keeper,
+        orders=orders,
+        background=background,
+    )
+
+
+def _till(parts: Parts) -> Till:
+    """What the use-cases share."""
+    return Till(
+        profile=profile_of(parts.settings, parts.language, training=parts.training),
+        printer=SystemPrinters().open(parts.settings.printer, parts.settings.paper),
+        clock=parts.clock,
+        keys=parts.keys,
+        bulletin=Bulletin(),
+        local=local_time,
+        jitter=random.random,
+        limits=parts.limits,
+    )
+
+
+def _settings_desk(till: Till, parts: Parts) -> SettingsDesk:
+    return SettingsDesk(
+        till,
+        settings=parts.settings,
+        around=parts.around,
+        journal=parts.store.journal,
+        provider=parts.provider,
+        sales=parts.store.sales,
+    )

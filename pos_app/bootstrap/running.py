@@ -3,8 +3,8 @@
 Start:  interrupted print jobs and orders are marked, recovery begins, the stored catalogue is
         taken up; then balance, catalogue and probe go on in the background.
 Stop:   whoever is signed in is signed out; no new order leaves; orders in flight are waited for
-        until a deadline; background work ends; the provider's connections close; the store
-        closes last, with everything written.
+        until a deadline; background work ends; the provider's connections close; the journal's
+        end is kept elsewhere too; the store closes last, with everything written.
 """
 
 from __future__ import annotations
@@ -37,9 +37,11 @@ class RunningTill:
     async def start(self) -> None:
         """See the module's docstring."""
         services, background = self.services, self._assembled.background
+        await self._assembled.clock_watch.check_start()
         await self._parts.store.print_jobs.interrupted()
         await services.catalogue.load()
         await services.desk.recover()
+        background.spawn(self._assembled.clock_watch.keep_watching(), "clock")
         background.spawn(services.balance.keep_asking(), "balance")
         background.spawn(services.catalogue.keep_fresh(), "catalogue")
         background.spawn(services.reach.keep_probing(services.balance.probe), "probe")
@@ -58,6 +60,7 @@ class RunningTill:
         if self._parts.pictures is not None:
             await self._parts.pictures.close()
         await self._assembled.orders.close()
+        await self._assembled.keeper.keep_or_tell(self.services.till.bulletin)
         await self._parts.store.close()
         return finished
 

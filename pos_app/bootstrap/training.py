@@ -26,7 +26,7 @@ from pos_app.provider.pictures import HttpPictures
 from pos_app.store import Store, create_store, open_store, store_exists
 from pos_app.store.files import private_folder, write_private
 from pos_app.training.provider import TrainingProvider
-from pos_app.usecases.settings_desk import Surroundings
+from pos_app.usecases.settings_desk import CLIENT_SECRET, Surroundings
 
 _CLIENT: Final = "training"
 # The embedded provider listens on loopback only and gives nothing of value: no secret to keep.
@@ -63,21 +63,27 @@ class TrainingPanel:
 
 
 class TrainingSecrets:
-    """Training has nothing to hide."""
+    """Training has nothing to hide: all is kept for one run."""
 
     kind = "training"
 
+    def __init__(self) -> None:
+        """Know the embedded provider's secret."""
+        self._values = {CLIENT_SECRET: _SECRET}
+
     def get(self, name: str) -> str | None:
-        """The embedded provider's secret, whatever is asked for."""
-        return _SECRET if name else None
+        """A secret, or None."""
+        return self._values.get(name)
 
     def set(self, name: str, value: str) -> None:
-        """Refuse: the embedded provider has one secret.
+        """Keep it; the embedded provider has one secret.
 
         May raise:
-        - VaultError: `not_stored`, always.
+        - VaultError: `not_stored` for another client secret.
         """
-        raise VaultError("not_stored", name=name, length=len(value))
+        if name == CLIENT_SECRET:
+            raise VaultError("not_stored", name=name)
+        self._values[name] = value
 
 
 @asynccontextmanager

@@ -40,6 +40,7 @@ from pos_app.printing.printers import PrinterKind, parse_printer
 from pos_app.printing.system import list_printers
 from pos_app.usecases import doctor
 from pos_app.usecases.doctor import Finding, State
+from pos_app.usecases.journal_keeper import JournalKeeper
 
 NAMES: Final = (
     "settings printer disk secrets database journal cashiers catalogue connection clock balance"
@@ -115,7 +116,9 @@ async def _store(paths: Paths, settings: Settings, secrets: SecretStore) -> Sequ
     try:
         return [
             Finding("database", State.OK, "The database opens and is sound."),
-            doctor.judge_journal(await store.journal.verify()),
+            doctor.judge_journal(
+                await store.journal.verify(), await JournalKeeper(store.journal, secrets).compare()
+            ),
             doctor.judge_people(await store.people.all()),
             doctor.judge_catalogue(await store.catalogue.load(), SystemClock().now(), Limits()),
         ]

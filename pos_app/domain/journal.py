@@ -52,6 +52,7 @@ class Action(StrEnum):
     TILL_CREATED = "till_created"
     RESTORED = "restored"
     CLOCK_CHANGED = "clock_changed"
+    NOTICE_DISMISSED = "notice_dismissed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,15 @@ class Entry:
     sale: SaleId | None = None
     line: LineId | None = None
     details: Mapping[str, Detail] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class JournalHead:
+    """How long the journal is, the seal of its last entry as hex, and when that was written."""
+
+    count: int
+    seal: str
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from pos_app.domain.journal import Action, Detail, Entry, JournalRecord
+from pos_app.domain.journal import Action, Detail, Entry, JournalHead, JournalRecord
 from pos_app.domain.people import TILL, PersonId
 from pos_app.domain.sale import LineId
 from pos_app.ports import Clock
 from pos_app.store.connection import Database, SqlValue
-from pos_app.store.rows import from_ticks, to_ticks
+from pos_app.store.rows import from_ticks, moment_or_none, to_ticks
 
 NO_SEAL: Final = bytes(32)
 TILL_NAME: Final = "Till"
@@ -189,12 +189,16 @@ class SqliteJournal:
 
         return await self._database.read(read)
 
-    async def head(self) -> tuple[int, str]:
-        """How many entries there are, and the seal of the last one: to be kept elsewhere."""
+    async def head(self) -> JournalHead:
+        """Where the journal ends now: to be kept elsewhere too (M16)."""
+        return await self._database.read(journal_head)
 
-        def read(connection: sqlite3.Connection) -> tuple[int, str]:
-            row = connection.execute("SELECT journal_seq, journal_mac FROM till").fetchone()
-            return row["journal_seq"], row["journal_mac"].hex()
+    async def seal_of(self, seq: int) -> str | None:
+        """The seal of one entry as hex, or None when there is no such entry."""
+
+        def read(connection: sqlite3.Connection) -> str | None:
+            row = connection.execute("SELECT mac FROM journal WHERE seq = ?", (seq,)).fetchone()
+            return None if row is None else str(row["mac"].hex())
 
         return await self._database.read(read)
 
@@ -211,6 +215,15 @@ class SqliteJournal:
                 seq, prev = rows[-1]["seq"], rows[-1]["mac"]
             if len(rows) < _CHUNK:
                 return None if chain.ends_at(till, seq, prev) else seq + 1
+
+
+def journal_head(connection: sqlite3.Connection) -> JournalHead:
+    """Where the journal ends, as the till's row says."""
+    row = connection.execute(
+        "SELECT journal_seq, journal_mac, (SELECT at FROM journal WHERE seq = journal_seq) AS at"
+        " FROM till"
+    ).fetchone()
+    return JournalHead(row["journal_seq"], row["journal_mac"].hex(), moment_or_none(row["at"]))
 
 
 def _chunk_after(

@@ -60,6 +60,11 @@ class SettingsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticesChanged:
+    """A notice for managers was put up or dismissed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """Something went wrong beside a person's own action: a notice without a question."""
 
@@ -76,6 +81,7 @@ Event: TypeAlias = (
     | ReachChanged
     | SessionChanged
     | SettingsChanged
+    | NoticesChanged
     | Trouble
 )
 Listener: TypeAlias = Callable[[Event], None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from pos_app.domain.day import Day, DayFigures
@@ -21,9 +21,14 @@ class DayView:
 class DayDesk:
     """Shows and ends days."""
 
-    def __init__(self, days: Days, backups: Backups) -> None:
-        """Work on this till's days."""
-        self._days, self._backups = days, backups
+    def __init__(
+        self,
+        days: Days,
+        backups: Backups,
+        after_end: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        """Work on this till's days; `after_end` runs once a day is ended and written."""
+        self._days, self._backups, self._after_end = days, backups, after_end
 
     async def current(self) -> DayView:
         """The open day with what it adds up to now."""
@@ -46,5 +51,7 @@ class DayDesk:
         - StoreError: the day or its backup could not be written.
         """
         ended = await self._days.end(by=by)
+        if self._after_end is not None:
+            await self._after_end()
         await self._backups.make()
         return ended

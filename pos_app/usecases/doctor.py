@@ -17,6 +17,7 @@ from pos_app.domain.money import Language, Money
 from pos_app.domain.people import Person
 from pos_app.domain.product import CatalogueReading
 from pos_app.ports import ConnectionReport
+from pos_app.usecases.journal_keeper import Comparison
 
 _MB: Final = 1024 * 1024
 _LEAST_FREE: Final = 50 * _MB
@@ -126,14 +127,23 @@ def judge_disk(free_bytes: int) -> Finding:
     return Finding("disk", State.OK, sentence)
 
 
-def judge_journal(first_broken: int | None) -> Finding:
-    """Whether the journal is as it was written (M16)."""
-    if first_broken is None:
+def judge_journal(first_broken: int | None, compared: Comparison) -> Finding:
+    """Whether the journal is as it was written, and ends where the secret store says (M16)."""
+    kept = compared.kept.count if compared.kept is not None else 0
+    if first_broken is not None:
+        sentence = f"The journal is broken from entry {first_broken} on: it was changed or cut."
+    elif compared.missing:
+        sentence = (
+            f"The journal has lost its last entries: {compared.missing} of {kept} are missing."
+        )
+    elif compared.replaced:
+        sentence = f"The journal is another one: its entry {kept} is not the one that was written."
+    else:
         return Finding("journal", State.OK, "The journal is whole.")
     return Finding(
         "journal",
         State.FAIL,
-        f"The journal is broken from entry {first_broken} on: it was changed or cut.",
+        sentence,
         "Keep the data folder as it is and ask for support; a backup shows what was there.",
     )
 

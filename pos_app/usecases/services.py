@@ -11,6 +11,7 @@ from pos_app.usecases.cart import Cart
 from pos_app.usecases.catalogue import Catalogue
 from pos_app.usecases.checkout import Checkout
 from pos_app.usecases.days import DayDesk
+from pos_app.usecases.notices import NoticeBoard
 from pos_app.usecases.order_desk import OrderDesk
 from pos_app.usecases.reach import Reach
 from pos_app.usecases.records import Records
@@ -37,6 +38,7 @@ class Services:
     slips: SlipDesk
     records: Records
     days: DayDesk
+    notices: NoticeBoard
     settings: SettingsDesk
     pictures: PictureSource | None = None  # brand logos
     troubles: TrainingTroubles | None = None  # only in training

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from pos_app.domain.card import Card
 from pos_app.domain.day import Day, DayFigures, Tally
 from pos_app.domain.errors import RefusedError, StoreError, WrongPinError
-from pos_app.domain.journal import Action, Detail, Entry, JournalRecord
+from pos_app.domain.journal import Action, Detail, Entry, JournalHead, JournalRecord
 from pos_app.domain.money import Language, Money
 from pos_app.domain.orders import Change, Decide
 from pos_app.domain.people import TILL, Person, PersonId, Role
@@ -312,6 +312,20 @@ class FakeJournal:
         """Nobody tampers with a list."""
         return None
 
+    async def head(self) -> JournalHead:
+        """Where the list ends."""
+        records = self._state.records
+        return JournalHead(len(records), _seal(len(records)), records[-1].at if records else None)
+
+    async def seal_of(self, seq: int) -> str | None:
+        """The seal of one entry."""
+        return _seal(seq) if 0 < seq <= len(self._state.records) else None
+
+
+def _seal(seq: int) -> str:
+    """No seal, but as long as one."""
+    return f"{seq:064x}"
+
 
 class FakePeople:
     """People with their PINs in the clear, and the delay as it should be."""
@@ -526,7 +540,7 @@ class FakeDays:
             ended_at=state.clock.now(),
             ended_by=by,
             journal_count=count,
-            journal_head=f"{count:064x}",
+            journal_head=_seal(count),
         )
         state.days[state.days.index(day)] = ended
         state.figures[day.id] = figures
@@ -537,20 +551,6 @@ class FakeDays:
         ended = [day for day in self._state.days if day.ended_at is not None]
         return ended[::-1][:limit]
 
-
-class FakeCatalogueStore:
-    """One catalogue, or none."""
-
-    def __init__(self) -> None:
-        self.reading: CatalogueReading | None = None
-
-    async def load(self) -> CatalogueReading | None:
-        """The stored catalogue."""
-        return self.reading
-
-    async def save(self, reading: CatalogueReading) -> None:
-        """Replace it."""
-        self.reading = reading
 
 def redeemable(card: Card) -> tuple[object, ...]:
     """What makes two cards the same."""
@@ -657,6 +657,20 @@ class FakePaperNumbers:
         taken = sum(1 for known, _ in self._numbers if known is kind)
         return self._numbers.setdefault((kind, line_id), taken + 1)
 
+
+class FakeCatalogueStore:
+    """One catalogue, or none."""
+
+    def __init__(self) -> None:
+        self.reading: CatalogueReading | None = None
+
+    async def load(self) -> CatalogueReading | None:
+        """The stored catalogue."""
+        return self.reading
+
+    async def save(self, reading: CatalogueReading) -> None:
+        """Replace it."""
+        self.reading = reading
 
 
 class FakeSecretStore:

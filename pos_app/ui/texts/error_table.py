@@ -128,6 +128,7 @@ PEOPLE: Final = {
         "errors", "No day is open. It opens by itself with the first sale."
     ),
     "no_such_day": QT_TRANSLATE_NOOP("errors", "There is no day {day} on this till."),
+    "no_such_notice": QT_TRANSLATE_NOOP("errors", "Somebody has read this notice already."),
 }
 
 SETTINGS: Final = {

@@ -51,6 +51,7 @@ _SENTENCES: Final = {
     Action.TILL_CREATED: QT_TRANSLATE_NOOP("journal", "Till set up"),
     Action.RESTORED: QT_TRANSLATE_NOOP("journal", "Restored from a backup"),
     Action.CLOCK_CHANGED: QT_TRANSLATE_NOOP("journal", "The clock was changed"),
+    Action.NOTICE_DISMISSED: QT_TRANSLATE_NOOP("journal", "Notice read"),
 }
 _LOOKS: Final = {
     Action.SALE_PAID: (Icon.CREDIT_CARD, Tone.NEUTRAL),

@@ -106,13 +106,16 @@ async def test_the_till_goes_on_after_tampering(
     assert await store.journal.verify() == 4
 
 
-async def test_the_head_is_told(store: Store, folder: Path) -> None:
+async def test_the_head_is_told(store: Store, folder: Path, clock: HandClock) -> None:
     """Count and last seal, to be kept elsewhere."""
     await _write(store, 2)
-    count, head = await store.journal.head()
+    head = await store.journal.head()
     with by_hand(folder) as connection:
         row = connection.execute("SELECT * FROM journal ORDER BY seq DESC").fetchone()
-    assert (count, head) == (row["seq"], row["mac"].hex())
+    assert (head.count, head.seal) == (row["seq"], row["mac"].hex())
+    assert head.at == clock.now()
+    assert await store.journal.seal_of(head.count) == head.seal
+    assert await store.journal.seal_of(head.count + 1) is None
 
 
 @pytest.mark.parametrize(

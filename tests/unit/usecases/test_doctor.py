@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from pos_app.domain.journal import JournalHead
 from pos_app.domain.limits import Limits
 from pos_app.domain.money import Money
 from pos_app.domain.people import Person, PersonId, Role
@@ -13,6 +14,7 @@ from pos_app.domain.product import CatalogueReading
 from pos_app.ports import ConnectionReport
 from pos_app.usecases import doctor
 from pos_app.usecases.doctor import Finding, State
+from pos_app.usecases.journal_keeper import Comparison
 from tests.fakes.provider import fake_products
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -68,10 +70,17 @@ def test_disk(megabytes: int, state: State) -> None:
 
 
 def test_journal() -> None:
-    """A broken chain stops sales, and says where it breaks."""
-    assert doctor.judge_journal(None).state is State.OK
-    broken = doctor.judge_journal(7)
-    assert (broken.state, "entry 7" in broken.sentence) == (State.FAIL, True)
+    """A broken chain and a lost end stop sales; the sentence says where and how much."""
+    kept = JournalHead(12, "ab")
+    for fine in (Comparison(None), Comparison(kept)):
+        assert doctor.judge_journal(None, fine).state is State.OK
+    for first_broken, compared, words in (
+        (7, Comparison(None), "entry 7"),
+        (None, Comparison(kept, missing=3), "3 of 12 are missing"),
+        (None, Comparison(kept, replaced=True), "entry 12 is not the one"),
+    ):
+        broken = doctor.judge_journal(first_broken, compared)
+        assert (broken.state, words in broken.sentence) == (State.FAIL, True)
 
 
 def test_catalogue() -> None:
