@@ -120,7 +120,8 @@ async def _run(parts: Parts, instance: SingleInstance) -> int:
     till, tasks = RunningTill(parts), UiTasks()
     try:
         window = MainWindow(till.services, tasks)
-        window.show()
+        # A till fills its screen; on a desk the window can be made smaller.
+        window.showMaximized()
         try:
             await instance.listen(window.raise_to_front)
             await till.start()

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self._kept: list[Said] = []
         self.setObjectName("main_window")
         self.setMinimumSize(_SMALLEST)
-        self.resize(_FIRST)
+        self.resize(_FIRST.boundedTo(self.screen().availableSize()))
         self._take_up_settings()
         self._lock_view = LockScreen()
         self._lock = LockPresenter(services, tasks, self)
@@ -120,7 +120,8 @@ class MainWindow(QMainWindow):
     async def open_sheet(self, dialog: DialogSheet[T]) -> T | None:
         """Open a dialog over the window; nothing opens over the lock screen."""
         if self._services.session.is_locked:
-            dialog.deleteLater()
+            if shiboken6.isValid(dialog):  # the lock may have closed it before it ever opened
+                dialog.deleteLater()
             return None
         return await ask(dialog)
 
