@@ -77,8 +77,10 @@ class Core:
 
     def _unreachable(self) -> tuple[Reply, str] | None:
         """Whether a connection comes to nothing at all; counted against the trouble."""
-        if self._plan.find("offline"):
-            return Reply(0, (), b"", Fate.REFUSED), "offline"
+        offline = self._plan.find("offline")
+        if offline is not None:
+            self._plan.use_up(offline)
+            return Reply(0, (), b"", Fate.REFUSED), offline.name
         down = self._plan.find("provider_down")
         if down is None:
             return None

@@ -57,11 +57,9 @@ class HttpShell:
         - OSError: the address can't be used.
         """
         listener = socket.create_server((host, port), backlog=_BACKLOG)
-        try:
-            self._server = await asyncio.start_server(self._accept, sock=listener)
-        except BaseException:
-            listener.close()
-            raise
+        # Known before it serves: whatever happens now, `close` finds it.
+        self._server = await asyncio.start_server(self._accept, sock=listener, start_serving=False)
+        await self._server.start_serving()
         chosen: int = listener.getsockname()[1]
         return chosen
 
@@ -186,7 +184,6 @@ async def _send(
 async def _complain(
     connection: h11.Connection, writer: asyncio.StreamWriter, error: h11.RemoteProtocolError
 ) -> None:
-    """Answer what is not HTTP, where an answer can still be given."""
-    if connection.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
-        reply = Reply(error.error_status_hint, (("Connection", "close"),), b"")
-        await _send(connection, writer, reply, "GET")
+    """Answer what is not HTTP; while a request is read the answer is always still to come."""
+    reply = Reply(error.error_status_hint, (("Connection", "close"),), b"")
+    await _send(connection, writer, reply, "GET")

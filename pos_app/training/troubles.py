@@ -76,6 +76,7 @@ class TroublePlan:
 
         Without `call` the trouble picks the one it is usually met at. `seconds` is how long it
         takes (a delay, a time in processing, `Retry-After`), `polls` ends processing by count.
+        Over sockets `offline` lasts until it is disarmed: what never arrives can't be counted.
 
         May raise:
         - SettingsError: `unknown_trouble`, `bad_trouble_count` or `trouble_not_for_call`.

@@ -17,6 +17,7 @@ import pytest
 from pos_app.domain.errors import SettingsError
 from pos_app.training import http_shell
 from pos_app.training.provider import TrainingProvider, run_training_provider
+from tests.helpers.waiting import until
 from tests.unit.training.driver import CLIENT_ID, SECRET, order_body, signed_headers
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
@@ -184,9 +185,9 @@ async def test_client_that_leaves(server: TrainingProvider) -> None:
     writer.write(b"POST /v1/orders HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{")
     await writer.drain()
     writer.transport.abort()
-    server.troubles.arm("slow", seconds=0.05)
+    server.troubles.arm("slow", seconds=0.3)
     async with a_till(server.base_url) as till:
-        till.client.timeout = httpx.Timeout(0.02)
+        till.client.timeout = httpx.Timeout(5, read=0.02)
         with pytest.raises(httpx.ReadTimeout):
             await till.order()
         till.client.timeout = httpx.Timeout(5)
@@ -235,11 +236,10 @@ async def test_provider_down_for_good(server: TrainingProvider) -> None:
 
 async def test_slow_answer(server: TrainingProvider) -> None:
     """A slow answer comes, just later; others are served meanwhile."""
-    server.troubles.arm("slow", seconds=0.2)
+    server.troubles.arm("slow", seconds=1)
     async with a_till(server.base_url) as till:
         slow = asyncio.create_task(till.order("k1"))
-        while not server.ledger.orders:
-            await asyncio.sleep(0)
+        await until(lambda: server.ledger.orders)
         assert (await till.order("k2")).status_code == 201
         assert not slow.done()
         assert (await till.order("k1")).status_code == 409
@@ -305,8 +305,7 @@ async def test_stop_ends_open_connections() -> None:
     async with a_till(provider.base_url) as till, a_till(provider.base_url) as idle:
         await idle.send("GET", "/balances")
         slow = asyncio.create_task(till.order())
-        while not provider.ledger.orders:
-            await asyncio.sleep(0)
+        await until(lambda: provider.ledger.orders)
         async with asyncio.timeout(2):
             await provider.stop()
             with pytest.raises((httpx.ReadError, httpx.RemoteProtocolError)):

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from pos_app.training.ledger import OrderState
-from pos_app.training.messages import error_codes
+from pos_app.training.messages import error_codes, raw_reply
 from pos_app.training.orders import DeskRules
 from pos_app.training.products import AmountRange, FixedAmounts
 from pos_app.training.provider import TrainingProvider
@@ -188,7 +188,7 @@ def test_amounts_of_a_fixed_product(till: Till) -> None:
     assert error_of(till.order(bad, "k2"))[2] == "invalid_body_parameters"
 
 
-def test_amount_off_the_step(till: Till) -> None:
+def test_amount_off_the_step() -> None:
     """A range has a grid."""
     amounts = AmountRange("EUR", Decimal(5), Decimal(50), Decimal(5))
     assert amounts.problem(Decimal(15)) is None
@@ -427,3 +427,9 @@ def test_every_listed_error_has_the_contracts_status_and_class() -> None:
     assert codes["path_not_found"] == (404, "not_found")
     assert codes["request_in_progress"] == (409, "idempotency")
     assert len(codes) == 25
+
+
+def test_only_objects_are_json_bodies() -> None:
+    """A reply whose body is not an object has no JSON to give."""
+    with pytest.raises(TypeError):
+        raw_reply(200, "application/json", b"[]").json()

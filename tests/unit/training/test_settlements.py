@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from tests.unit.training.driver import FakeClock, Till, error_of, order_body
+
+
+def _bills(till: Till) -> list[dict[str, Any]]:
+    listed: Any = till.send("GET", "/settlements").json()["settlements"]
+    return list(listed)
 
 
 def test_bill_of_two_months(till: Till, clock: FakeClock) -> None:
@@ -18,7 +24,7 @@ def test_bill_of_two_months(till: Till, clock: FakeClock) -> None:
     till.order(order_body("40.0"), "k3")
     clock.now = datetime(2026, 12, 1, 8, tzinfo=UTC)
     till.invalidate(taken_back)
-    november, december = till.send("GET", "/settlements").json()["settlements"]  # type: ignore[misc]
+    november, december = _bills(till)
     assert (november["id"], november["state"]) == ("set-2026-11-EUR", "closed")
     assert (november["period_start"], november["period_end"]) == ("2026-11-01", "2026-11-30")
     assert [item["order_id"] for item in november["items"]] == [kept, taken_back]
@@ -39,7 +45,7 @@ def test_the_bill_and_the_balance_agree(till: Till) -> None:
     for number in range(5):
         till.order(order_body("12.34"), f"k{number}")
     till.invalidate(next(iter(till.provider.ledger.orders)))
-    (bill,) = till.send("GET", "/settlements").json()["settlements"]  # type: ignore[misc]
+    (bill,) = _bills(till)
     spent = Decimal(10000) - till.provider.ledger.balances["EUR"]
     assert Decimal(bill["total"]) == spent == Decimal("49.36")
 

@@ -31,8 +31,9 @@ def test_no_answer(till: Till, name: str, fate: Fate, made: int) -> None:
     reply = till.order()
     assert reply.fate is fate
     assert len(till.provider.ledger.orders) == made
-    (request,) = till.provider.ledger.requests
+    (request,) = till.provider.ledger.requests_of("order")
     assert (request.status, request.fate, request.trouble) == (None, fate, name)
+    assert till.order(key="k2").status == 201
 
 
 @pytest.mark.parametrize(
@@ -321,6 +322,14 @@ def test_permanent_and_counted(till: Till) -> None:
     assert [one.name for one in plan.armed()] == ["garbage"]
     plan.disarm()
     assert plan.armed() == ()
+
+
+def test_plan_without_a_listener() -> None:
+    """A plan works alone, too."""
+    plan = TroublePlan()
+    plan.arm("slow")
+    assert plan.take("order")
+    assert plan.take("order") is None
 
 
 def test_plan_tells_of_every_change() -> None:
