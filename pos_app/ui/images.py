@@ -8,6 +8,7 @@ that can't be had is simply absent: the tile draws its own.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import os
 from collections import OrderedDict, deque
@@ -161,7 +162,8 @@ def _write(path: Path, data: bytes) -> None:
         part.write_bytes(data)
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def trim(folder: Path, most_bytes: int) -> None:
