@@ -181,10 +181,6 @@ class Sales(Protocol):
         """Whether a card is the one delivered for a line, by its keyed hash; also when erased."""
         ...
 
-    async def is_same_card(self, line_id: LineId, card: Card) -> bool:
-        """Whether a card is the one delivered for a line, by its keyed hash; also when erased."""
-        ...
-
     async def current_sale(self) -> SaleId | None:
         """The sale that is on the progress screen, also across restarts (M10)."""
         ...

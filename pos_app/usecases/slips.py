@@ -10,7 +10,7 @@ from pos_app.domain.journal import Action, Entry
 from pos_app.domain.money import Language
 from pos_app.domain.people import TILL, Approval, Permission, PersonId
 from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
-from pos_app.domain.sale import CartItem, Line, LineId, OrderState, Sale
+from pos_app.domain.sale import CartItem, Line, LineId, Sale
 from pos_app.domain.slip import (
     CardSlip,
     PaymentItem,
@@ -22,6 +22,7 @@ from pos_app.domain.slip import (
 )
 from pos_app.ports import Journal, PrintJobs, Sales
 from pos_app.usecases.bulletin import Event, LineChanged, SessionChanged, Trouble
+from pos_app.usecases.card_source import CardSource
 from pos_app.usecases.checkout import PaymentOffer
 from pos_app.usecases.order_desk import OrderDesk
 from pos_app.usecases.session import Session, require_manager
@@ -46,6 +47,7 @@ class SlipDesk:
         """Listen for cards that arrive."""
         self._till, self._sales, self._jobs, self._journal = till, sales, jobs, journal
         self._session, self._desk, self._tasks = session, desk, tasks
+        self._cards = CardSource(sales=sales, journal=journal, desk=desk)
         self._printing: set[LineId] = set()
         till.bulletin.subscribe(self._on_event)
 
@@ -89,17 +91,19 @@ class SlipDesk:
         """Print a card's slip; a marked copy when an earlier one came out or may have.
 
         May raise:
-        - RefusedError: `nothing_to_print`.
+        - RefusedError: `nothing_to_print`. Others, for an erased card: see `CardSource`.
         - PrinterError: it did not come out; the job is kept and can be repeated.
         """
         self._printing.add(line_id)
         line = await self._sales.line(line_id)
-        card = await self._sales.card(line_id) if line.may_show_card else None
+        card = await self._cards.card_of(line, by)
         if card is None:
             raise RefusedError("nothing_to_print")
         sale = await self._sales.sale(line.sale)
         earlier = await self._jobs.of_line(line_id)
-        copy = any(job.state is not PrintState.FAILED for job in earlier)
+        copy = any(
+            job.kind is PrintKind.CARD and job.state is not PrintState.FAILED for job in earlier
+        )
         printer = self._till.printer
         job = await self._jobs.start(
             PrintKind.CARD, sale=line.sale, line=line_id, copy=copy, printer=printer.name, by=by
@@ -196,12 +200,12 @@ class SlipDesk:
 
         May raise:
         - NotAllowedError: `needs_manager`.
-        - RefusedError: `nothing_to_show`.
+        - RefusedError: `nothing_to_show`. Others, for an erased card: see `CardSource`.
         """
         manager = require_manager(approval, Permission.SHOW_CODE)
         line = await self._sales.line(line_id)
-        card = await self._sales.card(line_id) if line.may_show_card else None
-        if card is None or line.order is not OrderState.DELIVERED:
+        card = await self._cards.card_of(line, manager)
+        if card is None:
             raise RefusedError("nothing_to_show")
         await self._journal.write(Entry(Action.CODE_SHOWN, manager, line.sale, line.id))
         return card

@@ -45,6 +45,12 @@ SALES: Final = {
     "no_delivery_method": QT_TRANSLATE_NOOP(
         "errors", "{brand} can't be delivered in any way that this till knows."
     ),
+    "selling_stopped": QT_TRANSLATE_NOOP("errors", "{brand} is not sold at present: {sentence}"),
+    "sentence_missing": QT_TRANSLATE_NOOP("errors", "Enter a sentence for the cashier."),
+    "sentence_too_long": QT_TRANSLATE_NOOP(
+        "errors", "The sentence for the cashier can have at most {most} characters."
+    ),
+    "not_stopped": QT_TRANSLATE_NOOP("errors", "This brand is being sold already."),
     "cart_empty": QT_TRANSLATE_NOOP("errors", "The cart is empty. Add a card first."),
     "cart_changed": QT_TRANSLATE_NOOP(
         "errors", "The cart has changed. Go back to the cart and check it again."
@@ -106,6 +112,15 @@ LINES: Final = {
     "nothing_to_print": QT_TRANSLATE_NOOP("errors", "There is no slip to print for this card."),
     "nothing_to_show": QT_TRANSLATE_NOOP("errors", "There is no code to show for this card."),
     "reason_missing": QT_TRANSLATE_NOOP("errors", "Enter a reason."),
+    "card_not_the_same": QT_TRANSLATE_NOOP(
+        "errors",
+        "The provider no longer has this card as it was sold. Ask the issuer whether it was "
+        "redeemed or cancelled.",
+    ),
+    "other_card": QT_TRANSLATE_NOOP("errors", "The provider shows another card for this order."),
+    "case_open": QT_TRANSLATE_NOOP("errors", "Something is still open about this sale."),
+    "not_handed_over": QT_TRANSLATE_NOOP("errors", "This card has not been handed over."),
+    "already_erased": QT_TRANSLATE_NOOP("errors", "This code has been erased from the till."),
 }
 
 PEOPLE: Final = {
