@@ -41,6 +41,7 @@ class RunningTill:
         await self._parts.store.print_jobs.interrupted()
         await services.catalogue.load()
         await services.desk.recover()
+        background.spawn(self._parts.store.put_room_aside(), "reserve")
         background.spawn(self._assembled.clock_watch.keep_watching(), "clock")
         background.spawn(services.balance.keep_asking(), "balance")
         background.spawn(services.catalogue.keep_fresh(), "catalogue")

@@ -12,6 +12,7 @@ people.py      people, pins.py their PINs
 print_jobs.py  print jobs
 vault.py       sealed cards, derived keys (M15); secrets.py where the master key lies
 backup.py      verified copies (M12)
+reserve.py     room for answers on a full disk (R11)
 catalogue.py   the last good catalogue
 """
 

@@ -118,22 +118,43 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 class Database:
     """The one connection, and the thread that owns it."""
 
-    def __init__(self, worker: Worker, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(
+        self,
+        worker: Worker,
+        connection: sqlite3.Connection,
+        path: Path,
+        make_room: Callable[[], bool] | None = None,
+    ) -> None:
+        """`make_room` is asked when the disk is full; True means: try again."""
         self._worker = worker
         self._connection = connection
+        self._make_room = make_room
         self.path = path
 
-    async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    async def write(
+        self, work: Callable[[sqlite3.Connection], T], *, may_make_room: bool = True
+    ) -> T:
         """Run `work` in one transaction; its result once that is on the disk.
+
+        On a full disk it runs a second time, if room could be made.
 
         May raise:
         - StoreError: `disk_full`, `read_only`, `corrupt`, `locked`, `io`; nothing was written.
         """
-        connection = self._connection
+        connection, make_room = self._connection, self._make_room
 
-        def run() -> T:
+        def once() -> T:
             with translated(), transaction(connection):
                 return work(connection)
+
+        def run() -> T:
+            try:
+                return once()
+            except StoreError as error:
+                full = error.code == "disk_full" and may_make_room
+                if not full or make_room is None or not make_room():
+                    raise
+            return once()
 
         return await self._worker.run(run)
 

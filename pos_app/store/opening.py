@@ -4,6 +4,7 @@
 <folder>/database-exists      says that there was one, and whose
 <folder>/catalogue.jsonl      the last good catalogue
 <folder>/backups/             verified copies
+<folder>/reserve              room for answers on a full disk
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 import sqlite3
 import uuid
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -32,6 +33,7 @@ from pos_app.store.migrations import APPLICATION_ID, all_steps, upgrade
 from pos_app.store.owner import SqliteBalances, SqlitePaperNumbers, SqliteStops
 from pos_app.store.people import SqlitePeople
 from pos_app.store.print_jobs import SqlitePrintJobs
+from pos_app.store.reserve import RESERVE_NAME, Reserve
 from pos_app.store.rows import to_ticks
 from pos_app.store.sales import SqliteSales
 from pos_app.store.vault import Vault
@@ -57,14 +59,23 @@ class Store:
     """Everything the till keeps, port by port."""
 
     def __init__(
-        self, database: Database, helper: Worker, vault: Vault, clock: Clock, identity: Identity
+        self,
+        database: Database,
+        helper: Worker,
+        vault: Vault,
+        clock: Clock,
+        identity: Identity,
+        reserve: Reserve,
     ) -> None:
         chain = Chain(vault.journal_key, identity.installation, clock)
         folder = database.path.parent
         self._database = database
         self._helper = helper
+        self._reserve = reserve
         self.identity = identity
-        self.sales = SqliteSales(database, chain, vault, clock, identity.currency)
+        self.sales = SqliteSales(
+            database, chain, vault, clock, identity.currency, ensure_room=self._ensure_room
+        )
         self.journal = SqliteJournal(database, chain)
         self.people = SqlitePeople(database, helper, chain, clock)
         self.print_jobs = SqlitePrintJobs(database, chain, clock)
@@ -75,6 +86,14 @@ class Store:
         self.paper_numbers = SqlitePaperNumbers(database)
         self.catalogue = FileCatalogue(folder, helper)
         self.backups = SqliteBackups(database.path, folder / "backups", helper, clock)
+
+    async def _ensure_room(self, bytes_needed: int) -> None:
+        await self._helper.run(lambda: self._reserve.ensure(bytes_needed))
+
+    async def put_room_aside(self) -> None:
+        """Make the reserve for a full disk; where there is no room for it, `Pay` will say so."""
+        with suppress(StoreError):
+            await self._ensure_room(0)
 
     async def close(self) -> None:
         """Finish what was asked for, then close."""
@@ -98,7 +117,8 @@ def remove_empty_store(folder: Path) -> None:
         with translated(), closing(connect(path, pragmas=_LOOKING)) as connection:
             if connection.execute("SELECT 1 FROM sales LIMIT 1").fetchone() is not None:
                 raise StoreError("not_empty", path=path)
-    for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm", MARKER_NAME):
+    beside = (f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm", MARKER_NAME, RESERVE_NAME)
+    for name in (DATABASE_NAME, *beside):
         (folder / name).unlink(missing_ok=True)
 
 
@@ -183,9 +203,10 @@ async def _start(
     except BaseException:
         await worker.close()
         raise
-    database = Database(worker, connection, folder / DATABASE_NAME)
+    reserve = Reserve(folder)
+    database = Database(worker, connection, folder / DATABASE_NAME, reserve.release)
     vault = Vault(vault_key, identity.installation)
-    return Store(database, Worker("store-helper", threads=2), vault, clock, identity)
+    return Store(database, Worker("store-helper", threads=2), vault, clock, identity, reserve)
 
 
 def _open(folder: Path, wanted: Identity, vault_key: bytes, *, known: bool) -> _Opened:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hmac
-import shutil
 import sqlite3
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Awaitable, Callable, Sequence
 
 from pos_app.domain.card import Card
-from pos_app.domain.errors import RefusedError, StoreError
+from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Entry
 from pos_app.domain.orders import Change, Decide
 from pos_app.domain.sale import Line, LineId, Sale, SaleId
@@ -22,16 +20,22 @@ from pos_app.store.rows import SELECT_LINE, row_to_line, row_to_sale, to_ticks
 from pos_app.store.search import condition
 from pos_app.store.vault import Vault
 
-# Below this much free space nothing is sold: the answers to orders must find room as well.
-_RESERVE_BYTES: Final = 4 * 1024 * 1024
-
 
 class SqliteSales:
     """Sales as their port describes them."""
 
     def __init__(
-        self, database: Database, chain: Chain, vault: Vault, clock: Clock, currency: str
+        self,
+        database: Database,
+        chain: Chain,
+        vault: Vault,
+        clock: Clock,
+        currency: str,
+        *,
+        ensure_room: Callable[[int], Awaitable[None]],
     ) -> None:
+        """`ensure_room` proves that the disk has room for so many bytes more."""
+        self._ensure_room = ensure_room
         self._database = database
         self._chain = chain
         self._vault = vault
@@ -50,16 +54,14 @@ class SqliteSales:
         - StoreError: `disk_full`, `read_only`, ...
         - VaultError: `not_opened`.
         """
-        folder, vault = self._database.path.parent, self._vault
-        now = to_ticks(self._clock.now())
+        await self._ensure_room(bytes_needed)
+        vault, now = self._vault, to_ticks(self._clock.now())
 
         def check(connection: sqlite3.Connection) -> None:
-            if shutil.disk_usage(folder).free < bytes_needed + _RESERVE_BYTES:
-                raise StoreError("disk_full", detail="free space")
             vault.check()
             connection.execute("UPDATE till SET written_at = ?", (now,))
 
-        await self._database.write(check)
+        await self._database.write(check, may_make_room=False)
 
     async def record_sale(self, sale: Sale, entries: Sequence[Entry]) -> None:
         """Payment, lines, orders with key and bytes, in one transaction; opens the day if none is.
