@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass
 from functools import partial
 
+from pos_app.bootstrap.owner import owner_services
 from pos_app.bootstrap.surroundings import SystemClock, SystemPrinters, UuidKeys, local_time
 from pos_app.domain.limits import Limits
 from pos_app.domain.money import Language
@@ -108,6 +109,7 @@ def assemble(parts: Parts) -> Assembled:
             store.days, store.backups, partial(keeper.keep_or_tell, bulletin=till.bulletin)
         ),
         notices=notices,
+        owner=owner_services(till, store=store, provider=provider, reach=reach, tasks=background),
         settings=_settings_desk(till, parts),
         pictures=parts.pictures,
         troubles=parts.troubles,

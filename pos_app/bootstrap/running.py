@@ -40,11 +40,13 @@ class RunningTill:
         await self._assembled.clock_watch.check_start()
         await self._parts.store.print_jobs.interrupted()
         await services.catalogue.load()
+        await services.owner.stops.load()
         await services.desk.recover()
         background.spawn(self._parts.store.put_room_aside(), "reserve")
         background.spawn(self._assembled.clock_watch.keep_watching(), "clock")
         background.spawn(services.balance.keep_asking(), "balance")
         background.spawn(services.catalogue.keep_fresh(), "catalogue")
+        background.spawn(services.owner.ageing.keep_erasing(), "ageing")
         background.spawn(services.reach.keep_probing(services.balance.probe), "probe")
 
     async def stop(self, deadline_s: float = SHUTDOWN_S) -> bool:

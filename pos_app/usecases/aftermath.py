@@ -57,9 +57,10 @@ class Aftermath:
         """`Order again`: a replacement with a new key, paid by the due refund (M14).
 
         May raise:
-        - RefusedError: `no_refund_due`, `not_ended`.
+        - RefusedError: `no_refund_due`, `not_ended`, `selling_stopped`.
         """
         line = await self._sales.line(line_id)
+        self._till.stops.check(line.product.brand)
         sale = await self._sales.sale(line.sale)
         number = max(each.number for each in sale.lines) + 1
         new = self._replacement(line, number, sale.language)

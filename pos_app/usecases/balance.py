@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from pos_app.domain.errors import ProviderUnavailableError, RefusedError
@@ -12,13 +13,27 @@ from pos_app.usecases.reach import Reach
 from pos_app.usecases.till import Till
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Whether our credit is enough for a sale, as far as is known."""
+
+    left: Money | None  # after the sale; None: no balance is known
+    fresh: bool  # young enough to refuse by
+    low: bool  # below the owner's level after the sale
+
+    @property
+    def enough(self) -> bool | None:
+        """Yes, no, or nobody knows."""
+        return None if self.left is None else self.left.minor >= 0
+
+
 class BalanceWatch:
     """Keeps the last known balance and asks for a new one in the background."""
 
     def __init__(self, till: Till, provider: Provider, reach: Reach) -> None:
         """Know nothing yet."""
         self._provider, self._clock, self._limits = provider, till.clock, till.limits
-        self._bulletin, self._reach = till.bulletin, reach
+        self._bulletin, self._reach, self._till = till.bulletin, reach, till
         self._currency = till.profile.currency
         self.last: Balance | None = None
         self.last_error: ProviderUnavailableError | None = None
@@ -69,6 +84,12 @@ class BalanceWatch:
     def after(self, total: Money) -> Money | None:
         """What would be left after a sale, as far as known: face value is the upper bound."""
         return self.last.available - total if self.last is not None else None
+
+    def outlook(self, total: Money) -> Outlook:
+        """Is it enough for this sale?"""
+        left, level = self.after(total), self._till.profile.balance_warning
+        low = left is not None and level is not None and left < level
+        return Outlook(left, self.is_fresh, low)
 
     def require(self, total: Money) -> bool:
         """Whether the sale is known to be covered; False means unknown, so warn and allow.

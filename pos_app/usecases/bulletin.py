@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pos_app.domain.errors import PosError
+from pos_app.domain.money import Money
 from pos_app.domain.sale import Line, LineId, Sale
 from pos_app.ports import Balance
 
@@ -45,6 +46,19 @@ class BalanceChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class BalanceLow:
+    """The balance has fallen below the owner's level: told once, until it was above again."""
+
+    balance: Balance
+    level: Money
+
+
+@dataclass(frozen=True, slots=True)
+class StopsChanged:
+    """Something is not sold any more, or is sold again (`Till.stops`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReachChanged:
     """The provider answers again, or does not."""
 
@@ -78,6 +92,8 @@ Event: TypeAlias = (
     | CartChanged
     | CatalogueChanged
     | BalanceChanged
+    | BalanceLow
+    | StopsChanged
     | ReachChanged
     | SessionChanged
     | SettingsChanged

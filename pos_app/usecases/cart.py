@@ -49,10 +49,12 @@ class Cart:
 
         May raise:
         - RefusedError: `unavailable`, `other_currency`, `other_country`, `no_delivery_method`,
-          `delivery_not_offered`, `address_missing`, `address_unusable`, `quantity`.
+          `delivery_not_offered`, `address_missing`, `address_unusable`, `quantity`;
+          `selling_stopped` with the owner's sentence.
         - AmountError: the product is not sold with this face value.
         """
         profile = self._till.profile
+        self._till.stops.check(product.brand)
         reason = product.why_not_orderable(country=profile.country, currency=profile.currency)
         if reason is not None:
             raise RefusedError(reason, brand=product.brand)

@@ -60,13 +60,15 @@ class Checkout:
         """`Pay`: prove disk, vault and balance before the customer pays (M2, M13).
 
         May raise:
-        - RefusedError: `cart_empty`, `balance_too_low`, `sale_in_front`.
+        - RefusedError: `cart_empty`, `balance_too_low`, `sale_in_front`, `selling_stopped`.
         - NotAllowedError: `needs_manager` above the owner's limit.
         - StoreError, VaultError: this till can't keep a sale now.
         """
         items = self._cart.items
         if not items:
             raise RefusedError("cart_empty")
+        for item in items:
+            self._till.stops.check(item.product.brand)
         if await self._sales.current_sale() is not None:
             raise RefusedError("sale_in_front")
         if self.needs_approval() and approval.manager is None:

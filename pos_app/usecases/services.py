@@ -13,6 +13,7 @@ from pos_app.usecases.checkout import Checkout
 from pos_app.usecases.days import DayDesk
 from pos_app.usecases.notices import NoticeBoard
 from pos_app.usecases.order_desk import OrderDesk
+from pos_app.usecases.owner import OwnerServices
 from pos_app.usecases.reach import Reach
 from pos_app.usecases.records import Records
 from pos_app.usecases.session import Session
@@ -39,6 +40,7 @@ class Services:
     records: Records
     days: DayDesk
     notices: NoticeBoard
+    owner: OwnerServices
     settings: SettingsDesk
     pictures: PictureSource | None = None  # brand logos
     troubles: TrainingTroubles | None = None  # only in training

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pos_app.domain.limits import Limits
+from pos_app.domain.stops import Stops
 from pos_app.domain.till import TillProfile
 from pos_app.ports import Clock, KeySource, ReceiptPrinter
 from pos_app.usecases.bulletin import Bulletin
@@ -14,7 +15,11 @@ from pos_app.usecases.bulletin import Bulletin
 
 @dataclass(slots=True, kw_only=True)
 class Till:
-    """One till. `profile` and `printer` are replaced when a manager changes the settings."""
+    """One till.
+
+    `profile` and `printer` are replaced when a manager changes the settings, `stops` when one
+    stops or allows the selling of a brand.
+    """
 
     profile: TillProfile
     printer: ReceiptPrinter
@@ -24,3 +29,4 @@ class Till:
     local: Callable[[datetime], datetime]  # UTC to the shop's time, for paper
     jitter: Callable[[], float]  # 0 to 1, spreads retries
     limits: Limits = field(default_factory=Limits)
+    stops: Stops = field(default_factory=Stops)
