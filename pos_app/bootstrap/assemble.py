@@ -82,6 +82,15 @@ def assemble(parts: Parts) -> Assembled:
     BackupKeeper(till, store.backups, orders)
     keeper = JournalKeeper(store.journal, parts.around.secrets)
     notices = NoticeBoard(store.journal, till.bulletin)
+    slips = SlipDesk(
+        till,
+        sales=store.sales,
+        jobs=store.print_jobs,
+        journal=store.journal,
+        session=session,
+        desk=desk,
+        tasks=orders,
+    )
     services = Services(
         till=till,
         session=session,
@@ -95,21 +104,15 @@ def assemble(parts: Parts) -> Assembled:
         ),
         desk=desk,
         aftermath=Aftermath(till, sales=store.sales, provider=provider, desk=desk),
-        slips=SlipDesk(
-            till,
-            sales=store.sales,
-            jobs=store.print_jobs,
-            journal=store.journal,
-            session=session,
-            desk=desk,
-            tasks=orders,
-        ),
+        slips=slips,
         records=Records(till, sales=store.sales, journal=store.journal, jobs=store.print_jobs),
         days=DayDesk(
             store.days, store.backups, partial(keeper.keep_or_tell, bulletin=till.bulletin)
         ),
         notices=notices,
-        owner=owner_services(till, store=store, provider=provider, reach=reach, tasks=background),
+        owner=owner_services(
+            till, store=store, provider=provider, reach=reach, slips=slips, tasks=background
+        ),
         settings=_settings_desk(till, parts),
         pictures=parts.pictures,
         troubles=parts.troubles,

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from pos_app.domain.cases import CaseKind
 from pos_app.domain.money import Money
 from pos_app.domain.people import PersonId
+from pos_app.domain.sale import LineId
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,22 @@ class Tally:
         return Tally(self.count + 1, self.amount + amount)
 
 
+@dataclass(frozen=True, slots=True)
+class DayCase:
+    """One card that something was open about when the day was counted."""
+
+    line: LineId
+    kind: CaseKind
+    amount: Money
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayFigures:
     """Face values in one currency; voucher sales, not turnover (germany.md D1, C20).
 
-    `paid` was taken at the main till; `delivered`, `failed` and `voids` are what became of
-    cards during the day; refunds are as they stand; `open_cases` were open when counted.
+    `paid` was taken at the main till; `delivered`, `failed`, `voids` and `losses` are what became
+    of cards during the day; refunds due are as they stand; `open_cases` were open when counted,
+    and are named in `cases`, slips that nobody has confirmed among them.
     """
 
     paid: Tally
@@ -50,6 +62,8 @@ class DayFigures:
     voids: Tally
     refunds_due: Tally
     refunds_paid: Tally
+    losses: Tally
     open_cases: Tally
     paid_by_cashier: Mapping[str, Tally]
     delivered_by_brand: Mapping[str, Tally]
+    cases: tuple[DayCase, ...] = ()

@@ -212,6 +212,7 @@ class DayReport:
     ended_at: datetime
     paid: Tally
     delivered: Tally
+    handed_over: Tally
     voids: Tally
     refunds_due: Tally
     refunds_paid: Tally

@@ -32,6 +32,11 @@ class TillProfile:
         prefix = TRAINING_PREFIX if self.training else ""
         return SaleId(f"{prefix}{self.till}-{number:06d}")
 
+    def paper_number(self, letter: str, number: int) -> str:
+        """The number of a day, void or refund: `T1-0012`, `T1-V0003`, `TRAINING-T1-R0001`."""
+        prefix = TRAINING_PREFIX if self.training else ""
+        return f"{prefix}{self.till}-{letter}{number:04d}"
+
     def exceeds_limit(self, total: Money, largest: Money) -> bool:
         """Whether a sale needs a manager's approval."""
         above_card = self.card_limit is not None and self.card_limit < largest

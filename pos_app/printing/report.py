@@ -9,7 +9,7 @@ from pos_app.printing.paper import Sheet
 from pos_app.printing.parts import letterhead, till_and_time
 from pos_app.printing.speech import Speech
 
-_SUMS = ("paid", "delivered", "voids", "refunds_due", "refunds_paid", "losses")
+_SUMS = ("paid", "delivered", "handed_over", "voids", "refunds_due", "refunds_paid", "losses")
 
 
 def day_report(report: DayReport, speech: Speech, _sheet: Sheet) -> list[Block]:
@@ -27,6 +27,8 @@ def day_report(report: DayReport, speech: Speech, _sheet: Sheet) -> list[Block]:
         ),
         Rule(),
         Sums(sums),
+        Gap(0.6),
+        Text(speech.say("voucher_sales"), "small"),
         *_rows("by_cashier", report.by_cashier, speech),
         *_rows("by_brand", report.by_brand, speech),
         *_cases(report.open_cases, speech),

@@ -73,7 +73,7 @@ class SqliteDays:
 
     async def figures(self, day: Day) -> DayFigures:
         """What the open day's entries add up to now; of an ended day what was ended with."""
-        currency = self._currency
+        currency, now = self._currency, self._clock.now()
 
         def read(connection: sqlite3.Connection) -> DayFigures:
             row = connection.execute("SELECT * FROM days WHERE id = ?", (day.id,)).fetchone()
@@ -81,7 +81,7 @@ class SqliteDays:
                 raise RefusedError("no_such_day", day=day.number)
             if row["figures"] is not None:
                 return figures_from_json(row["figures"], currency)
-            return day_figures(connection, row["id"], row["first_seq"], currency)
+            return day_figures(connection, row["id"], row["first_seq"], currency, now)
 
         return await self._database.read(read)
 
@@ -97,7 +97,8 @@ class SqliteDays:
         row = _open_row(connection)
         if row is None:
             raise RefusedError("no_open_day")
-        figures = day_figures(connection, row["id"], row["first_seq"], self._currency)
+        now = self._clock.now()
+        figures = day_figures(connection, row["id"], row["first_seq"], self._currency, now)
         details = {
             "number": row["number"],
             "paid": figures.paid.amount.to_wire(),
@@ -110,7 +111,7 @@ class SqliteDays:
         connection.execute(
             "UPDATE days SET ended_at = ?, ended_by = ?, journal_count = ?, figures = ?,"
             " journal_head = (SELECT lower(hex(journal_mac)) FROM till) WHERE id = ?",
-            (to_ticks(self._clock.now()), by, count, figures_to_json(figures), row["id"]),
+            (to_ticks(now), by, count, figures_to_json(figures), row["id"]),
         )
         ended = connection.execute("SELECT * FROM days WHERE id = ?", (row["id"],)).fetchone()
         return _day(ended), figures

@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from datetime import datetime
 from typing import Any, Final
 
-from pos_app.domain.day import DayFigures, Tally
+from pos_app.domain.cases import CaseKind, case_kind
+from pos_app.domain.day import DayCase, DayFigures, Tally
+from pos_app.domain.limits import Limits
 from pos_app.domain.money import Money
+from pos_app.domain.sale import LineId
+from pos_app.store.rows import SELECT_LINE, row_to_line
+
+_LIMITS: Final = Limits()
 
 _SUM: Final = "SELECT count(*), coalesce(sum(lines.amount_minor), 0) FROM lines"
+_CLOSED_SINCE: Final = "(SELECT line FROM journal WHERE action = 'case_closed' AND seq >= :first)"
 _QUERIES: Final = {
     "paid": (
         f"{_SUM} JOIN sales ON sales.id = lines.sale"
@@ -31,8 +39,11 @@ _QUERIES: Final = {
         f"{_SUM} JOIN refunds ON refunds.line = lines.id"
         " WHERE refunds.paid_seq >= :first AND refunds.settled_by IS NULL"
     ),
+    # A manager's word that the shop bears it.
+    "losses": f"{_SUM} WHERE closed_how = 'loss' AND lines.id IN {_CLOSED_SINCE}",
     "open_cases": f"{_SUM} WHERE is_open = 1",
 }
+_OPEN: Final = f"{SELECT_LINE} WHERE lines.is_open = 1 ORDER BY lines.created_at, lines.id"
 _BY_CASHIER: Final = """
     SELECT sales.cashier_name, count(*), sum(lines.amount_minor)
     FROM lines JOIN sales ON sales.id = lines.sale
@@ -46,9 +57,9 @@ _BY_BRAND: Final = """
 
 
 def day_figures(
-    connection: sqlite3.Connection, day: int, first_seq: int, currency: str
+    connection: sqlite3.Connection, day: int, first_seq: int, currency: str, now: datetime
 ) -> DayFigures:
-    """The figures of the open day, whose journal entries begin with `first_seq`."""
+    """The figures of the open day as it stands `now`; its entries begin with `first_seq`."""
     parameters = {"day": day, "first": first_seq}
 
     def tally(query: str) -> Tally:
@@ -62,8 +73,17 @@ def day_figures(
     return DayFigures(
         paid_by_cashier=tallies(_BY_CASHIER),
         delivered_by_brand=tallies(_BY_BRAND),
+        cases=tuple(_cases(connection, now)),
         **{name: tally(query) for name, query in _QUERIES.items()},
     )
+
+
+def _cases(connection: sqlite3.Connection, now: datetime) -> Iterator[DayCase]:
+    for row in connection.execute(_OPEN):
+        line = row_to_line(row)
+        kind = case_kind(line, now=now, limits=_LIMITS)
+        if kind is not None:
+            yield DayCase(line.id, kind, line.face_value)
 
 
 def figures_to_json(figures: DayFigures) -> str:
@@ -73,6 +93,8 @@ def figures_to_json(figures: DayFigures) -> str:
         value = getattr(figures, field.name)
         if isinstance(value, Tally):
             values[field.name] = _tally_to_json(value)
+        elif field.name == "cases":
+            values[field.name] = [[one.line, one.kind.value, one.amount.minor] for one in value]
         else:
             values[field.name] = {name: _tally_to_json(tally) for name, tally in value.items()}
     return json.dumps(values)
@@ -88,10 +110,16 @@ def figures_from_json(text: str, currency: str) -> DayFigures:
     def tally(value: list[int]) -> Tally:
         return Tally(value[0], Money(value[1], currency))
 
+    stored: dict[str, Any] = json.loads(text)
+    cases = tuple(
+        DayCase(LineId(line), CaseKind(kind), Money(minor, currency))
+        # Days that were ended by the first version know neither cases nor losses.
+        for line, kind, minor in stored.pop("cases", ())
+    )
     values: dict[str, Any] = {
         name: {key: tally(pair) for key, pair in value.items()}
         if isinstance(value, dict)
         else tally(value)
-        for name, value in json.loads(text).items()
+        for name, value in ({"losses": [0, 0]} | stored).items()
     }
-    return DayFigures(**values)
+    return DayFigures(**values, cases=cases)

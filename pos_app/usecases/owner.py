@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pos_app.usecases.ageing import CodeAgeing
 from pos_app.usecases.balance_diary import BalanceDiary
+from pos_app.usecases.papers import PaperDesk
 from pos_app.usecases.selling_stops import SellingStops
 
 
@@ -16,3 +17,4 @@ class OwnerServices:
     stops: SellingStops
     balances: BalanceDiary
     ageing: CodeAgeing
+    papers: PaperDesk

@@ -126,7 +126,7 @@ class SlipDesk:
         - PrinterError.
         """
         slip = PaymentSlip(
-            head=self._head(self._session.who.name, language),
+            head=self.head(self._session.who.name, language),
             sale=offer.sale,
             items=_payment_items(offer.items),
             total=offer.total,
@@ -139,19 +139,27 @@ class SlipDesk:
         May raise:
         - PrinterError.
         """
-        head = self._head(self._session.who.name, language)
+        head = self.head(self._session.who.name, language)
         page = TestPage(head=head, printer=self._till.printer.name)
         await self.print_document(PrintKind.TEST, page, by)
 
-    async def print_document(self, kind: PrintKind, document: SlipDocument, by: PersonId) -> None:
-        """Print a report or another paper that is not worth money.
+    async def print_document(
+        self,
+        kind: PrintKind,
+        document: SlipDocument,
+        by: PersonId,
+        *,
+        about: LineId | None = None,
+    ) -> None:
+        """Print a report or another paper that is not worth money, `about` a line or not.
 
         May raise:
         - PrinterError.
         """
         printer = self._till.printer
+        sale = (await self._sales.line(about)).sale if about is not None else None
         job = await self._jobs.start(
-            kind, sale=None, line=None, copy=False, printer=printer.name, by=by
+            kind, sale=sale, line=about, copy=False, printer=printer.name, by=by
         )
         await self._run(job, document)
 
@@ -170,7 +178,8 @@ class SlipDesk:
         if job.line is not None:
             self._till.bulletin.publish(LineChanged(await self._sales.line(job.line)))
 
-    def _head(self, cashier: str, language: Language) -> SlipHead:
+    def head(self, cashier: str, language: Language) -> SlipHead:
+        """What every paper printed now says about itself."""
         profile = self._till.profile
         return SlipHead(
             store=profile.store,
@@ -186,7 +195,7 @@ class SlipDesk:
             # The card is in the customer's mailbox; this paper only says so (M9).
             card = replace(card, code=None, pin=None, barcode=None, urls=())
         return CardSlip(
-            head=self._head(sale.cashier_name, sale.language),
+            head=self.head(sale.cashier_name, sale.language),
             line=slip_line(line),
             card=card,
             copy=copy,

@@ -15,15 +15,26 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pos_app.domain.card import Card
-from pos_app.domain.day import Day, DayFigures, Tally
+from pos_app.domain.cases import case_kind
+from pos_app.domain.day import Day, DayCase, DayFigures, Tally
 from pos_app.domain.errors import RefusedError, StoreError, WrongPinError
 from pos_app.domain.journal import Action, Detail, Entry, JournalHead, JournalRecord
+from pos_app.domain.limits import Limits
 from pos_app.domain.money import Language, Money
 from pos_app.domain.orders import Change, Decide
 from pos_app.domain.people import TILL, Person, PersonId, Role
 from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
 from pos_app.domain.product import CatalogueReading
-from pos_app.domain.sale import Line, LineId, MoneyState, OrderState, Sale, SaleId, Trouble
+from pos_app.domain.sale import (
+    Closing,
+    Line,
+    LineId,
+    MoneyState,
+    OrderState,
+    Sale,
+    SaleId,
+    Trouble,
+)
 from pos_app.domain.stops import Stop
 from pos_app.ports import Balance, Clock
 
@@ -506,7 +517,9 @@ class FakeDays:
                 and x.refund
                 and x.refund.settled_by is None
             ),
+            losses=self._tally(x for x in lines if self._lost_since(x, first)),
             open_cases=self._tally(x for x in lines if not x.is_closed),
+            cases=tuple(self._cases(lines)),
             paid_by_cashier=self._groups(
                 (state.sales[x.sale].cashier_name, x.face_value) for x in paid
             ),
@@ -518,6 +531,17 @@ class FakeDays:
         for line in lines:
             tally = tally.plus(line.face_value)
         return tally
+
+    def _lost_since(self, line: Line, first: int) -> bool:
+        entries = [record.entry for record in self._state.records[first - 1 :]]
+        ended = any(e.action is Action.CASE_CLOSED and e.line == line.id for e in entries)
+        return ended and line.closed is not None and line.closed.how is Closing.LOSS
+
+    def _cases(self, lines: Iterable[Line]) -> Iterable[DayCase]:
+        for line in sorted(lines, key=lambda each: (each.created_at, each.id)):
+            kind = case_kind(line, now=self._state.clock.now(), limits=Limits())
+            if kind is not None:
+                yield DayCase(line.id, kind, line.face_value)
 
     def _groups(self, pairs: Iterable[tuple[str, Money]]) -> Mapping[str, Tally]:
         groups: dict[str, Tally] = {}

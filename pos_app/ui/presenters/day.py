@@ -7,11 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.domain.day import Day
-from pos_app.domain.printjob import PrintKind
-from pos_app.ui.presenters.day_report import day_report
 from pos_app.ui.shell_port import ShellPort
 from pos_app.ui.tasks import UiTasks
+from pos_app.ui.texts.cases import case_sentence
 from pos_app.ui.theme import Tone
+from pos_app.ui.translation import language
 from pos_app.ui.views.day.page import DayEntry, DayState
 from pos_app.usecases.bulletin import Event, LineChanged
 from pos_app.usecases.services import Services
@@ -43,7 +43,7 @@ class DayPresenter(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SETTLE_MS)
         self._timer.timeout.connect(self.refresh)
-        services.till.bulletin.subscribe(self._on_event)
+        self.destroyed.connect(services.till.bulletin.subscribe(self._on_event))
 
     def open(self) -> None:
         """The page came to the front: show the open day."""
@@ -98,13 +98,10 @@ class DayPresenter(QObject):
         await self._load(day.id)
 
     async def _print(self) -> None:
-        entry, figures = self._state.entry, self._state.figures
-        if entry is None or figures is None:
+        entry, services = self._state.entry, self._services
+        if entry is None:
             return
-        services = self._services
-        who = services.session.who
-        cases = await services.records.open_cases() if entry.ended is None else ()
-        now = services.till.local(services.till.clock.now())
-        report = day_report(services.till.profile, who.name, entry, figures, cases=cases, now=now)
-        await services.slips.print_document(PrintKind.DAY, report, who.id)
+        await services.owner.papers.print_day(
+            entry.day, by=services.session.who.id, language=language(), sentence=case_sentence
+        )
         self._shell.notify(self.tr("The report has been printed."), Tone.SUCCESS)

@@ -120,6 +120,8 @@ LINES: Final = {
     "other_card": QT_TRANSLATE_NOOP("errors", "The provider shows another card for this order."),
     "case_open": QT_TRANSLATE_NOOP("errors", "Something is still open about this sale."),
     "not_handed_over": QT_TRANSLATE_NOOP("errors", "This card has not been handed over."),
+    "not_invalidated": QT_TRANSLATE_NOOP("errors", "This card has not been invalidated."),
+    "no_refund": QT_TRANSLATE_NOOP("errors", "There is no refund for this card."),
     "already_erased": QT_TRANSLATE_NOOP("errors", "This code has been erased from the till."),
 }
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pos_app.domain.answer import Proof
+from pos_app.domain.cases import CaseKind
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Action
+from pos_app.domain.orders import close_case
 from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
-from pos_app.domain.sale import Line
+from pos_app.domain.sale import Closing, Line
 from pos_app.store import Store
 from tests.fakes.store import FakeStore
 from tests.fakes.store_clock import HandClock
@@ -155,8 +157,44 @@ async def test_figures_say_what_became_of_each_card(
         "open_cases": (3, 26000),
     }
     assert {name: tally.count for name, tally in figures.paid_by_cashier.items()} == {"Anna": 5}
+    assert figures.losses.count == 0
+    named = [(case.line, case.kind, case.amount.minor) for case in figures.cases]
+    assert named == [
+        (void, CaseKind.REFUND_DUE, 2000),
+        (unclear, CaseKind.ASKING, 16000),
+        (new.id, CaseKind.NOT_HANDED_OVER, 8000),
+    ]
     brands = {name: tally.amount.minor for name, tally in figures.delivered_by_brand.items()}
     assert brands == {"Bücherwelt": 3000, "Kino": 8000}
+
+
+async def test_a_loss_belongs_to_the_day_it_was_borne_in(
+    store: Store | FakeStore, clock: HandClock
+) -> None:
+    """A card that the shop owns, closed by a manager; the next day has no part in it."""
+    sale = await record(store.sales, clock.now())
+    line = sale.lines[0].id
+    await deliver(store.sales, line, clock.now())
+    await store.sales.change_line(line, invalidating(clock.now()))
+    refused = "order_invalidation_period_expired"
+    answer = invalidation_answered(clock.now(), Proof.REFUSED, refused)
+    await store.sales.change_line(line, answer)
+    await store.sales.change_line(line, refund_paid(clock.now()))
+    _, before = await store.days.end(by=ANNA)
+    assert [case.kind for case in before.cases] == [CaseKind.SHOP_OWNS_CARD]
+    assert before.losses.count == 0
+    await record(store.sales, clock.now())
+    await store.sales.change_line(
+        line,
+        lambda stored: close_case(
+            stored, how=Closing.LOSS, reason="kept", by=ANNA, now=clock.now()
+        ),
+    )
+    day, lost = await store.days.end(by=ANNA)
+    assert (lost.losses.count, lost.losses.amount.minor) == (1, 5000)
+    assert await store.days.figures(day) == lost
+    await record(store.sales, clock.now())
+    assert (await store.days.end(by=ANNA))[1].losses.count == 0
 
 
 async def test_an_event_belongs_to_the_day_it_happened_in(

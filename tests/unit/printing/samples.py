@@ -134,6 +134,7 @@ def _day(top: SlipHead) -> DayReport:
         ended_at=NOON,
         paid=Tally(31, Money(123450, "EUR")),
         delivered=Tally(29, Money(113450, "EUR")),
+        handed_over=Tally(28, Money(108450, "EUR")),
         voids=nothing,
         refunds_due=one,
         refunds_paid=one,

@@ -1,0 +1,66 @@
+"""The day's report as CSV, for the owner's spreadsheet.
+
+UTF-8, commas, one header row; amounts have a point. One row each for
+
+    section   what it is                                name
+    day       a sum of the day; zeros stand there too   paid, delivered, handed_over, voids,
+                                                        refunds_due, refunds_paid, losses
+    cashier   paid sales of one cashier                 the cashier's name
+    brand     delivered cards of one brand              the brand
+    case      one open case                             the line's number
+
+with the columns `day` (the report's number), `section`, `name`, `count`, `amount`, `currency`.
+Amounts are face values of vouchers, not turnover. Texts that a spreadsheet would take for a
+formula begin with an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Final
+
+from pos_app.domain.slip import DayReport, ReportRow, Tally
+
+COLUMNS: Final = ("day", "section", "name", "count", "amount", "currency")
+SUMS: Final = (
+    "paid",
+    "delivered",
+    "handed_over",
+    "voids",
+    "refunds_due",
+    "refunds_paid",
+    "losses",
+)
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def day_csv(report: DayReport) -> str:
+    """The report as text; write it with a byte order mark (`utf-8-sig`) for spreadsheets."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for section, row in _rows(report):
+        tally = row.tally
+        amount, currency = tally.amount.to_wire(), tally.amount.currency
+        writer.writerow(
+            (report.number, section, plain_cell(row.label), tally.count, amount, currency)
+        )
+    return text.getvalue()
+
+
+def plain_cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _rows(report: DayReport) -> Iterator[tuple[str, ReportRow]]:
+    for name in SUMS:
+        yield "day", ReportRow(name, getattr(report, name))
+    for row in report.by_cashier:
+        yield "cashier", row
+    for row in report.by_brand:
+        yield "brand", row
+    for case in report.open_cases:
+        yield "case", ReportRow(case.line, Tally(1, case.amount))
