@@ -158,12 +158,13 @@ class Node:
         value = ("d", float(number))
         self._call(_PROPERTIES, "Set", "ssv", f"{_A}Value", "CurrentValue", value)
 
-    def walk(self) -> Iterator[Node]:
-        """This object and everything below, top down."""
+    def walk(self, *, showing: bool = False) -> Iterator[Node]:
+        """This object and everything below, top down; on request only what is showing."""
         yield self
         for child in self.children:
             with contextlib.suppress(GoneError):
-                yield from child.walk()
+                if not showing or "showing" in child.states:
+                    yield from child.walk(showing=showing)
 
     def all(
         self,
@@ -173,9 +174,12 @@ class Node:
         *,
         showing: bool = False,
     ) -> list[Node]:
-        """Every object below (or this one) that matches all that is given."""
+        """Every object below (or this one) that matches all that is given.
+
+        Pages that are not in front are most of the tree: with `showing` nobody looks there.
+        """
         found = []
-        for node in self.walk():
+        for node in self.walk(showing=showing):
             with contextlib.suppress(GoneError):
                 if (
                     (role is None or node.role == role)

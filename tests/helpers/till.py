@@ -107,6 +107,29 @@ class TillOnScreen:
         """Click the row of a list that holds a text."""
         self.desktop.click(self.row(list_name, text))
 
+    def order_rows(self) -> list[str]:
+        """What the rows of the order list say: the first cell speaks for its row."""
+        tables = self.window.all("table", "Order list", showing=True)
+        cells = tables[0].all("cell", showing=True) if tables else []
+        return [cell.name for cell in cells]
+
+    def choose_order(self, text: str) -> None:
+        """Click the first row of the order list that holds a text."""
+
+        def look() -> Node | None:
+            table = self.window.find("table", "Order list", timeout_s=15)
+            return next((cell for cell in table.all("cell") if text in cell.name), None)
+
+        cell = wait(look, 15, f"{text} in the order list")
+        assert cell is not None
+        self.desktop.click(cell)
+
+    def approve(self, manager: str, pin: str) -> None:
+        """A manager's word where it is asked for."""
+        self.choose("Managers", manager)
+        self.field("Manager PIN").set_text(pin)
+        self.window.press("Approve")
+
     def field(self, name: str) -> Node:
         """The showing text field of that name."""
         return self.window.find("text", name, timeout_s=15)
