@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-from pos_app.ui.translation import locale, translate
+from pos_app.ui.translation import UTF8, locale, translate
 
 
 def _date(moment: datetime) -> QDate:
@@ -52,4 +52,5 @@ def age_text(age: timedelta) -> str:
         return translate("formats", "%1 min ago").replace("%1", str(seconds // 60))
     if seconds < 48 * 3600:
         return translate("formats", "%1 h ago").replace("%1", str(seconds // 3600))
-    return translate("formats", "%n day(s) ago", "", seconds // 86400)
+    days = seconds // 86400
+    return translate("formats", "%n day(s) ago", "", UTF8, days)

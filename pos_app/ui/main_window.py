@@ -12,6 +12,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Final, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget

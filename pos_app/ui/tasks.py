@@ -33,14 +33,15 @@ class UiTasks:
         *,
         done: Callable[[], None] | None = None,
     ) -> asyncio.Task[None] | None:
-        """Start owned work; after `close` it is refused and closed unstarted.
+        """Start owned work; after `close`, or once the loop has stopped, it is refused.
 
         `done` is called when it has ended, however it did, but not when it was cancelled.
         """
-        if self._closed:
+        loop = _running_loop()
+        if self._closed or loop is None:
             work.close()
             return None
-        task = asyncio.get_running_loop().create_task(work, name=name)
+        task = loop.create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(partial(self._ended, done))
         return task
@@ -70,3 +71,11 @@ class UiTasks:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    """The loop, or None where Qt still paints while no loop runs (the very end)."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None

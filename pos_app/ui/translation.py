@@ -64,10 +64,18 @@ def system_language() -> Language:
     return Language.DE if german else Language.EN
 
 
-def translate(context: str, text: str, disambiguation: str = "", n: int = -1) -> str:
+# WORKAROUND lupdate for Python: before a plural's number it wants an encoding, as Qt 4 did;
+# without one the text is collected as a singular, or not at all.
+UTF8: Final = "utf-8"
+
+
+def translate(
+    context: str, text: str, disambiguation: str = "", _encoding: str = UTF8, n: int = -1
+) -> str:
     """A text in the language in force, for code that is no QObject.
 
-    Call it with literal texts, so that `lupdate` finds them.
+    Call it with literal texts, so that `lupdate` finds them; plurals as
+    `translate("formats", "%n day(s) ago", "", UTF8, days)`.
     """
     return QCoreApplication.translate(context, text, disambiguation or None, n)
 

@@ -2,12 +2,103 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>BrowseView</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CartView</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message numerus="yes">
+        <source>%n card(s) not finished</source>
+        <translation>
+            <numerusform>%n card not finished</numerusform>
+            <numerusform>%n cards not finished</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionForm</name>
+    <message numerus="yes">
+        <source>This computer's clock is %n minute(s) fast.</source>
+        <translation>
+            <numerusform>This computer's clock is %n minute fast.</numerusform>
+            <numerusform>This computer's clock is %n minutes fast.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer's clock is %n minute(s) slow.</source>
+        <translation>
+            <numerusform>This computer's clock is %n minute slow.</numerusform>
+            <numerusform>This computer's clock is %n minutes slow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayView</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>Waiting for %n order(s) to be answered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Waiting for %n order to be answered.</numerusform>
+            <numerusform>Waiting for %n orders to be answered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaymentView</name>
+    <message numerus="yes">
+        <source>%n card(s), to pay at the main till</source>
+        <translation>
+            <numerusform>%n card, to pay at the main till</numerusform>
+            <numerusform>%n cards, to pay at the main till</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message numerus="yes">
+        <source>%1 of %n card(s) delivered</source>
+        <translation>
+            <numerusform>%1 of %n card delivered</numerusform>
+            <numerusform>%1 of %n cards delivered</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +106,39 @@
     <name>Rail</name>
     <message numerus="yes">
         <source>%n open case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open case</numerusform>
+            <numerusform>%n open cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPanel</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>progress</name>
+    <message numerus="yes">
+        <source>%n card(s) moved to Open cases.</source>
+        <translation>
+            <numerusform>%n card moved to Open cases.</numerusform>
+            <numerusform>%n cards moved to Open cases.</numerusform>
         </translation>
     </message>
 </context>

@@ -23,7 +23,7 @@ from pos_app.ui.presenters.progress_stage import (
 from pos_app.ui.shell_port import PageName, ShellPort
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.theme import Tone
-from pos_app.ui.translation import translate
+from pos_app.ui.translation import UTF8, translate
 from pos_app.usecases.aftermath import may_leave
 from pos_app.usecases.bulletin import Event, LineChanged, Trouble
 from pos_app.usecases.services import Services
@@ -264,7 +264,7 @@ class ProgressPresenter(QObject):
             self.tell()
         if left:
             self._shell.notify(
-                translate("progress", "%n card(s) moved to Open cases.", "", left),
+                translate("progress", "%n card(s) moved to Open cases.", "", UTF8, left),
                 Tone.WARNING,
                 action=translate("progress", "Show"),
                 on_action=self._show_cases,

@@ -31,16 +31,11 @@ class StatusPresenter(QObject):
         """Listen; ages and clock move by a timer."""
         super().__init__(parent)
         self._services = services
-        self._stop = services.till.bulletin.subscribe(self._on_event)
+        self.destroyed.connect(services.till.bulletin.subscribe(self._on_event))
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
-
-    def close(self) -> None:
-        """Listen no more."""
-        self._stop()
-        self._timer.stop()
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, _SHOWN):

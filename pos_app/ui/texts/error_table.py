@@ -221,10 +221,41 @@ SURROUNDINGS: Final = {
     "missing_but_known": QT_TRANSLATE_NOOP(
         "errors",
         "This till has been used, but its database is gone from {path}. "
-        "Put it back or restore a backup; the till does not start empty.",
+        'Put the newest backup in its place with: pos-app restore "{backup}"',
+    ),
+    "missing_but_known.no_backup": QT_TRANSLATE_NOOP(
+        "errors",
+        "This till has been used, but its database is gone from {path}, and there is no backup "
+        "beside it. Put one in its place with: pos-app restore FILE",
     ),
     "damaged": QT_TRANSLATE_NOOP(
-        "errors", "The database can't be trusted ({detail}). Restore the last backup."
+        "errors",
+        "The database can't be trusted ({detail}). "
+        'Put the newest backup in its place with: pos-app restore "{backup}"',
+    ),
+    "damaged.no_backup": QT_TRANSLATE_NOOP(
+        "errors",
+        "The database can't be trusted ({detail}), and there is no backup beside it. "
+        "Put one in its place with: pos-app restore FILE",
+    ),
+    "other_computer": QT_TRANSLATE_NOOP(
+        "errors",
+        "This till was copied from another computer, so it does not sell here. "
+        "To move it here for good, stop the other one and run pos-app restore "
+        "with its newest backup.",
+    ),
+    "till_is_running": QT_TRANSLATE_NOOP("errors", "The till is running. Close it first."),
+    "backup_unreadable": QT_TRANSLATE_NOOP("errors", "The backup {path} can't be read: {reason}."),
+    "not_a_backup": QT_TRANSLATE_NOOP("errors", "{path} is not a backup of a till."),
+    "backup_damaged": QT_TRANSLATE_NOOP("errors", "The backup {path} is damaged ({detail})."),
+    "backup_newer": QT_TRANSLATE_NOOP(
+        "errors", "The backup {path} comes from a newer program. Install the newest version."
+    ),
+    "backup_of_other_till": QT_TRANSLATE_NOOP(
+        "errors", "The backup {path} belongs to another till ({what} differs)."
+    ),
+    "backup_wrong_key": QT_TRANSLATE_NOOP(
+        "errors", "The backup {path} can't be opened with this till's key."
     ),
     "other_installation": QT_TRANSLATE_NOOP(
         "errors", "This database belongs to another till. Put this till's own database back."
@@ -246,6 +277,38 @@ SURROUNDINGS: Final = {
         "errors", "The key does not fit this database: its cards can't be opened. Call support."
     ),
     "not_opened": QT_TRANSLATE_NOOP("errors", "This card can't be opened. Call support."),
+}
+
+STARTING: Final = {
+    "already_running": QT_TRANSLATE_NOOP(
+        "errors", "The till is already running on this computer, but does not answer."
+    ),
+    "settings_missing": QT_TRANSLATE_NOOP(
+        "errors", "The settings of this till are missing ({file}). Put them back."
+    ),
+    "settings_damaged": QT_TRANSLATE_NOOP(
+        "errors", "The settings can't be understood ({file}). Put a good copy back."
+    ),
+    "settings_unreadable": QT_TRANSLATE_NOOP(
+        "errors", "The settings can't be read ({file}). Check the rights of the file."
+    ),
+    "setting_missing": QT_TRANSLATE_NOOP("errors", "The setting {key} is missing."),
+    "unknown_setting": QT_TRANSLATE_NOOP(
+        "errors", "The setting {key} is not known. Does it come from a newer program?"
+    ),
+    "bad_home": QT_TRANSLATE_NOOP("errors", "{variable} must be the full path of a folder."),
+    "bad_language": QT_TRANSLATE_NOOP("errors", "{variable} is {value}; the till speaks {known}."),
+    "not_a_folder": QT_TRANSLATE_NOOP("errors", "{path} is a file, not a folder."),
+    "key_missing": QT_TRANSLATE_NOOP(
+        "errors", "The key of the card vault is missing. Put it back, or restore a backup."
+    ),
+    "not_empty": QT_TRANSLATE_NOOP("errors", "There are sales in {path}; nothing was removed."),
+    "training_ledger_unusable": QT_TRANSLATE_NOOP(
+        "errors", "The training provider's books can't be read or written."
+    ),
+    "training_ledger_damaged": QT_TRANSLATE_NOOP(
+        "errors", "The training provider's books are damaged. Remove the training folder."
+    ),
 }
 
 PRINTERS: Final = {
@@ -359,6 +422,7 @@ SENTENCES: Final = {
     **PEOPLE,
     **SETTINGS,
     **SURROUNDINGS,
+    **STARTING,
     **PRINTERS,
     **PROVIDER,
 }

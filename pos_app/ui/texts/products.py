@@ -6,7 +6,7 @@ from typing import Final
 
 from pos_app.domain.money import Language, Money, exponent
 from pos_app.domain.product import AmountRange, DeliveryMethod, Product
-from pos_app.ui.translation import QT_TRANSLATE_NOOP, language, translate
+from pos_app.ui.translation import QT_TRANSLATE_NOOP, UTF8, language, translate
 
 _REASONS: Final[dict[str, str]] = {
     "unavailable": QT_TRANSLATE_NOOP("products", "Not available now"),
@@ -87,4 +87,4 @@ def validity_text(product: Product) -> str:
     """How long a card is valid, or nothing when that isn't known."""
     if product.validity_months is None:
         return ""
-    return translate("products", "Valid for %n month(s)", "", product.validity_months)
+    return translate("products", "Valid for %n month(s)", "", UTF8, product.validity_months)

@@ -70,6 +70,7 @@ class LockScreen(QWidget):
             "", object_name="unlock", icon=Icon.LOCK_OPEN, size=ButtonSize.LARGE
         )
         self.form = SignInForm(list_object="cashiers", pin_object="pin", button=self.unlock)
+        self.form.setObjectName("lock_form")
         self.form.put_button_below()
         self.form.submitted.connect(self.unlock_wanted)
         self._lay_out()

@@ -1,0 +1,76 @@
+"""The Day page: figures, the end of the day, the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from pos_app.domain.money import Language, Money
+from pos_app.domain.product import DeliveryMethod, FixedAmounts
+from pos_app.domain.sale import Delivery, OrderState
+from pos_app.ui.kit import BaseButton, KeyValueList, PlainLabel, RowList
+from pos_app.ui.shell_port import PageName
+from pos_app.usecases.bulletin import Event, LineChanged
+from pos_app.usecases.services import Services
+from tests.helpers.waiting import until
+from tests.ui.conftest import TRAINEE, Counter
+
+
+async def sell_two(services: Services) -> Money:
+    """Two cards by code, paid and delivered; the total."""
+    await until(lambda: services.catalogue.products)
+    product = next(
+        each
+        for each in services.catalogue.products
+        if DeliveryMethod.CODE in each.delivery_methods
+        and isinstance(each.denominations, FixedAmounts)
+        and each.why_not_orderable(country="DE", currency="EUR") is None
+    )
+    assert isinstance(product.denominations, FixedAmounts)
+    amount = product.denominations.amounts[0]
+    services.cart.add(product, amount, Delivery(DeliveryMethod.CODE), 2)
+    offer = await services.checkout.prepare(services.session.own_approval())
+    delivered = set()
+
+    def listen(event: Event) -> None:
+        if isinstance(event, LineChanged) and event.line.order is OrderState.DELIVERED:
+            delivered.add(event.line.id)
+
+    services.till.bulletin.subscribe(listen)
+    await services.checkout.confirm(offer, services.session.who, Language.EN)
+    await until(lambda: len(delivered) == 2)
+    return amount + amount
+
+
+async def test_before_the_first_sale(counter: Counter) -> None:
+    """Without a day there is nothing to end or print, and the page says why."""
+    await counter.sign_in()
+    await counter.open(PageName.DAY)
+    await until(lambda: counter.sees("day_empty"))
+    assert not counter.find(BaseButton, "end_day").isEnabled()
+    assert not counter.find(BaseButton, "print_report").isEnabled()
+
+
+async def test_a_day_adds_up_ends_and_prints(counter: Counter, tmp_path: Path) -> None:
+    """Figures follow the sales; the day ends once; its report holds the same figures."""
+    await counter.sign_in(TRAINEE)
+    total = await sell_two(counter.services)
+    await counter.open(PageName.DAY)
+    shown = total.display(Language.EN)
+    await until(lambda: counter.sees("day_paid") and counter.text("day_delivered") == shown)
+    assert counter.text("day_paid") == shown
+    assert counter.text("day_paid_count") == "2 cards"
+    assert counter.text("day_voids") == "€0.00"
+    rows = counter.find(KeyValueList, "day_by_cashier").findChildren(PlainLabel)
+    assert {"Trainee · 2", shown} <= {each.text() for each in rows}
+    assert counter.find(BaseButton, "end_day").accessibleName() == "End day"
+    counter.press("end_day")
+    await until(lambda: not counter.find(BaseButton, "end_day").isEnabled())
+    assert "has ended" in counter.said[-1].text
+    assert [row.detail for row in counter.find(RowList, "days").rows.rows()] == ["ended"]
+    counter.press("print_report")
+    await until(lambda: "printed" in counter.said[-1].text)
+    report = next((tmp_path / "till" / "slips").glob("day-*.pdf"))
+    text = PdfReader(report).pages[0].extract_text()
+    assert shown.removeprefix("€") in text
