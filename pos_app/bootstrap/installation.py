@@ -6,6 +6,7 @@ import asyncio
 import uuid
 from dataclasses import replace
 
+from pos_app.bootstrap.machine import bind_machine
 from pos_app.bootstrap.real import VAULT_KEY, keyring_entry
 from pos_app.bootstrap.surroundings import SystemClock
 from pos_app.config import Paths, save_settings
@@ -75,6 +76,7 @@ def _check_account(settings: Settings, secret: str) -> None:
 async def _create(paths: Paths, settings: Settings, secrets: SecretStore) -> Store:
     key = new_vault_key()
     await asyncio.to_thread(secrets.set, VAULT_KEY, key.hex())
+    await asyncio.to_thread(bind_machine, secrets, key)
     return await create_store(
         paths.data,
         clock=SystemClock(),

@@ -8,6 +8,7 @@ from typing import Final
 
 from pos_app.bootstrap.assemble import Parts
 from pos_app.bootstrap.connection import ProviderConnectionTest
+from pos_app.bootstrap.machine import bind_machine, check_machine
 from pos_app.bootstrap.surroundings import SystemClock, SystemPrinters
 from pos_app.config import EnvironmentSecrets, Paths, SettingsJson, choose_language
 from pos_app.domain.errors import SettingsError, VaultError
@@ -96,6 +97,9 @@ async def real_parts(paths: Paths, environment: Mapping[str, str]) -> Parts:
     settings = await asyncio.to_thread(file.load)
     secrets = await asyncio.to_thread(open_secrets, paths, settings, environment)
     provider = await asyncio.to_thread(open_provider, settings, secrets)
+    key = await asyncio.to_thread(read_vault_key, secrets)
+    if not await asyncio.to_thread(check_machine, secrets, key):
+        await asyncio.to_thread(bind_machine, secrets, key)
     store = await open_real_store(paths, settings, secrets)
     clock = SystemClock()
     return Parts(

@@ -26,7 +26,8 @@ from typing import Final
 
 from pos_app import __version__
 from pos_app.bootstrap.connection import ProviderConnectionTest
-from pos_app.bootstrap.real import VAULT_KEY, open_real_store, open_secrets
+from pos_app.bootstrap.machine import check_machine
+from pos_app.bootstrap.real import VAULT_KEY, open_real_store, open_secrets, read_vault_key
 from pos_app.bootstrap.surroundings import SystemClock
 from pos_app.cli.run import DONE, FAILED, Terminal
 from pos_app.cli.sentences import sentence_of
@@ -109,6 +110,8 @@ async def _look(terminal: Terminal) -> AsyncGenerator[Finding, None]:
 
 async def _store(paths: Paths, settings: Settings, secrets: SecretStore) -> Sequence[Finding]:
     try:
+        key = await asyncio.to_thread(read_vault_key, secrets)
+        await asyncio.to_thread(check_machine, secrets, key)
         store = await open_real_store(paths, settings, secrets)
     except PosError as error:
         fix = "Restore a backup, or ask for support."

@@ -38,6 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_export(commands)
     _add_journal(commands)
     _add_backup(commands)
+    _add_restore(commands)
     return parser
 
 
@@ -133,6 +134,15 @@ def _add_journal(commands: _Commands[_Parser]) -> None:
 def _add_backup(commands: _Commands[_Parser]) -> None:
     parser = _command(commands, "backup", "Write a verified copy of the database.")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR")
+
+
+def _add_restore(commands: _Commands[_Parser]) -> None:
+    parser = _command(
+        commands,
+        "restore",
+        "Put a backup in the place of the database; nothing is sent by itself.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE")
 
 
 def _port(text: str) -> int:

@@ -43,6 +43,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "export": "export",
     "journal": "journal",
     "backup": "backup",
+    "restore": "restore",
 }
 
 

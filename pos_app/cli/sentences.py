@@ -51,8 +51,20 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "already_running": "The program is already running for {folder}, but does not answer.",
     "already_there": "There is already a database ({path}); nothing was changed.",
     "bad_key": "The key of the vault is damaged; cards can't be opened.",
-    "corrupt": "The database is damaged; restore a backup.",
-    "damaged": "The database is damaged; restore a backup.",
+    "backup_damaged": "The backup {path} is damaged ({detail}); nothing was changed. Try an older"
+    " one.",
+    "backup_newer": "The backup {path} comes from a newer version of the program; install that"
+    " one.",
+    "backup_of_other_till": "The backup {path} belongs to another till ({what} differs); nothing"
+    " was changed.",
+    "backup_unreadable": "The backup {path} can't be read: {reason}.",
+    "backup_wrong_key": "The backup {path} can't be opened with the key of this till's vault;"
+    " nothing was changed.",
+    "corrupt": "The database is damaged; restore a backup with `pos-app restore FILE`.",
+    "damaged": "The database is damaged; put the newest backup in its place: pos-app restore"
+    ' "{backup}".',
+    "damaged.no_backup": "The database is damaged, and there is no backup beside it; put one in"
+    " its place with `pos-app restore FILE`.",
     "disk_full": "The disk is full; free some space and try again.",
     "export_failed": "{path} can't be written: {reason}.",
     "io": "The disk can't be read or written.",
@@ -61,14 +73,21 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "locked": "The place where the secrets lie is locked; unlock the keyring and try again.",
     "migration_failed": "The database could not be brought to this version; it is as before.",
     "missing": "There is no database; nothing is sold before one is restored or set up.",
-    "missing_but_known": "The database has disappeared; restore a backup rather than begin anew.",
+    "missing_but_known": "The database has disappeared; put the newest backup in its place:"
+    ' pos-app restore "{backup}".',
+    "missing_but_known.no_backup": "The database has disappeared, and there is no backup beside"
+    " it; put one in its place with `pos-app restore FILE`.",
     "newer_schema": "The database belongs to a newer version of the program; install that one.",
     "not_a_folder": "{path} is a file, not a folder.",
     "not_empty": "There are sales in {path}; it was not removed.",
+    "not_a_backup": "{path} is not a backup of a till; nothing was changed.",
     "not_opened": "The card can't be opened with the key of this vault.",
     "not_stored": "The secret can't be stored.",
     "not_verified": "The copy did not pass its check and was removed; try again.",
+    "other_computer": "This till was copied from another computer, so it does not sell here; to"
+    " move it here for good, stop the other one and run `pos-app restore` with its newest backup.",
     "other_installation": "The database belongs to another till ({what} differs).",
+    "till_is_running": "The program is running; close it, then restore.",
     "read_only": "There is no permission to write here.",
     "wrong_key": "The key does not open this database.",
     # provider
@@ -78,8 +97,12 @@ _SENTENCES: Final[Mapping[str, str]] = {
 
 def sentence_of(error: PosError) -> str:
     """What to tell about an error; the file or variable to blame is named."""
-    special = f"{type(error).__name__}.{error.code}"
-    template = _SENTENCES.get(special) or _SENTENCES.get(error.code)
+    names = (
+        f"{type(error).__name__}.{error.code}",
+        f"{error.code}.{error.params.get('key')}",
+        error.code,
+    )
+    template = next((_SENTENCES[name] for name in names if name in _SENTENCES), None)
     if template is None:
         return f"That did not work: {error}."
     text = template.format_map(_Known(error.params))

@@ -12,6 +12,7 @@ people.py      people, pins.py their PINs
 print_jobs.py  print jobs
 vault.py       sealed cards, derived keys (M15); secrets.py where the master key lies
 backup.py      verified copies (M12)
+restore.py     a backup in the place of the database (M12)
 reserve.py     room for answers on a full disk (R11)
 catalogue.py   the last good catalogue
 """
@@ -24,14 +25,17 @@ from pos_app.store.opening import (
     remove_empty_store,
     store_exists,
 )
+from pos_app.store.restore import Restored, restore_database
 from pos_app.store.vault import new_vault_key
 
 __all__ = [
     "Identity",
+    "Restored",
     "Store",
     "create_store",
     "new_vault_key",
     "open_store",
     "remove_empty_store",
+    "restore_database",
     "store_exists",
 ]

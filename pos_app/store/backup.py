@@ -123,11 +123,7 @@ def _verify(path: Path, counts: dict[str, int]) -> None:
 
 def rotate(folder: Path) -> None:
     """Keep the newest copies (one is made after each sale), and one of each of the last days."""
-    copies = sorted(
-        (path for path in folder.iterdir() if _NAME.fullmatch(path.name)),
-        key=lambda path: path.name,
-        reverse=True,
-    )
+    copies = _newest_first(folder)
     keep = set(copies[:_NEWEST_KEPT])
     newest_of_day: dict[str, Path] = {}
     for path in copies:
@@ -136,3 +132,14 @@ def rotate(folder: Path) -> None:
     for path in copies:
         if path not in keep:
             path.unlink(missing_ok=True)
+
+
+def newest_backup(folder: Path) -> Path | None:
+    """The newest copy in the folder, or None."""
+    copies = _newest_first(folder) if folder.is_dir() else []
+    return copies[0] if copies else None
+
+
+def _newest_first(folder: Path) -> list[Path]:
+    copies = [path for path in folder.iterdir() if _NAME.fullmatch(path.name)]
+    return sorted(copies, key=lambda path: path.name, reverse=True)

@@ -22,7 +22,7 @@ from pos_app.domain.errors import StoreError
 from pos_app.domain.journal import Action, Entry
 from pos_app.ports import Clock
 from pos_app.store.aged_cards import SqliteAgedCards
-from pos_app.store.backup import SqliteBackups
+from pos_app.store.backup import SqliteBackups, newest_backup
 from pos_app.store.catalogue import FileCatalogue
 from pos_app.store.connection import Database, connect, store_code, transaction, translated
 from pos_app.store.days import SqliteDays
@@ -41,6 +41,7 @@ from pos_app.store.worker import Worker
 
 DATABASE_NAME: Final = "till.sqlite3"
 MARKER_NAME: Final = "database-exists"
+BACKUPS_NAME: Final = "backups"
 # Nothing that would write into what may be another program's file.
 _LOOKING: Final = ("busy_timeout = 2000",)
 
@@ -85,7 +86,7 @@ class Store:
         self.balances = SqliteBalances(database)
         self.paper_numbers = SqlitePaperNumbers(database)
         self.catalogue = FileCatalogue(folder, helper)
-        self.backups = SqliteBackups(database.path, folder / "backups", helper, clock)
+        self.backups = SqliteBackups(database.path, folder / BACKUPS_NAME, helper, clock)
 
     async def _ensure_room(self, bytes_needed: int) -> None:
         await self._helper.run(lambda: self._reserve.ensure(bytes_needed))
@@ -181,7 +182,7 @@ async def create_store(
         if path.exists():
             raise StoreError("already_there", path=path)
         if (folder / MARKER_NAME).exists() and not even_if_known:
-            raise StoreError("missing_but_known", path=path)
+            raise StoreError("missing_but_known", path=path, **_way_out(folder))
         with translated():
             private_folder(folder)
             _create(path, identity, Vault(vault_key, identity.installation), clock)
@@ -212,7 +213,9 @@ async def _start(
 def _open(folder: Path, wanted: Identity, vault_key: bytes, *, known: bool) -> _Opened:
     path, marker = folder / DATABASE_NAME, folder / MARKER_NAME
     if not path.exists():
-        raise StoreError("missing_but_known" if known or marker.exists() else "missing", path=path)
+        if known or marker.exists():
+            raise StoreError("missing_but_known", path=path, **_way_out(folder))
+        raise StoreError("missing", path=path)
     with translated():
         _refuse_damaged(path)
         upgrade(path, all_steps())
@@ -221,11 +224,11 @@ def _open(folder: Path, wanted: Identity, vault_key: bytes, *, known: bool) -> _
         with translated():
             row = connection.execute("SELECT * FROM till").fetchone()
             if row is None:
-                raise StoreError("damaged", detail="no till")
+                raise StoreError("damaged", detail="no till", **_way_out(folder))
             identity = _checked_identity(row, wanted)
             Vault(vault_key, identity.installation).check_proof(row["vault_proof"])
             if not marker.exists():
-                _write_marker(marker, identity)
+                write_marker(marker, identity)
     except BaseException:
         connection.close()
         raise
@@ -245,9 +248,17 @@ def _refuse_damaged(path: Path) -> None:
     except sqlite3.DatabaseError as error:
         if store_code(error) != "corrupt":
             raise
-        raise StoreError("damaged", detail=error.sqlite_errorname) from error
+        detail = error.sqlite_errorname
+        raise StoreError("damaged", detail=detail, **_way_out(path.parent)) from error
     if not ours or complaint != "ok":
-        raise StoreError("damaged", detail=complaint if ours else "not a till's database")
+        detail = complaint if ours else "not a till's database"
+        raise StoreError("damaged", detail=detail, **_way_out(path.parent))
+
+
+def _way_out(folder: Path) -> dict[str, object]:
+    """The newest backup for the sentence; `key` chooses the sentence without one."""
+    backup = newest_backup(folder / BACKUPS_NAME)
+    return {"key": "no_backup"} if backup is None else {"backup": backup}
 
 
 def _checked_identity(row: sqlite3.Row, wanted: Identity) -> Identity:
@@ -296,8 +307,9 @@ def _create(path: Path, identity: Identity, vault: Vault, clock: Clock) -> None:
         connection.close()
     temporary.replace(path)
     sync_folder(path.parent)
-    _write_marker(path.with_name(MARKER_NAME), identity)
+    write_marker(path.with_name(MARKER_NAME), identity)
 
 
-def _write_marker(marker: Path, identity: Identity) -> None:
+def write_marker(marker: Path, identity: Identity) -> None:
+    """Say that there is a database here, and whose."""
     write_private(marker, json.dumps({"installation": identity.installation}).encode())

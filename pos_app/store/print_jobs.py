@@ -67,30 +67,10 @@ class SqlitePrintJobs:
 
     async def finish(self, job: PrintJob, state: PrintState, *, code: str = "") -> PrintJob:
         """What became of it; a printed card slip also marks its line."""
-
-        def write(connection: sqlite3.Connection) -> PrintJob:
-            return self._finish(connection, job, state, code)
-
-        return await self._database.write(write)
-
-    def _finish(
-        self, connection: sqlite3.Connection, job: PrintJob, state: PrintState, code: str
-    ) -> PrintJob:
-        row = connection.execute(
-            "UPDATE print_jobs SET state = ?, ended_at = ?, code = ? WHERE id = ? RETURNING *",
-            (state.value, to_ticks(self._clock.now()), storable(code), job.id),
-        ).fetchone()
-        on_paper = state in (PrintState.PRINTED, PrintState.PERHAPS)
-        if on_paper and job.kind is PrintKind.CARD and job.line is not None:
-            connection.execute(
-                "UPDATE lines SET printed = 1 WHERE id = ? AND delivered_at IS NOT NULL",
-                (job.line,),
-            )
-        details = {"kind": job.kind.value, "state": state.value, "code": code, "job": job.id}
-        by = PersonId(row["started_by"])
-        entry = Entry(Action.PRINT_ENDED, by, job.sale, job.line, details)
-        self._chain.append(connection, [entry])
-        return replace(job, state=state, code=row["code"])
+        chain, clock = self._chain, self._clock
+        return await self._database.write(
+            lambda connection: end_job(connection, chain, clock, job, state, code=code)
+        )
 
     async def of_line(self, line_id: LineId) -> Sequence[PrintJob]:
         """All jobs of a line, oldest first."""
@@ -105,11 +85,44 @@ class SqlitePrintJobs:
         """At start: jobs that were printing become `perhaps`; returns them."""
 
         def write(connection: sqlite3.Connection) -> Sequence[PrintJob]:
-            query = "SELECT * FROM print_jobs WHERE state = 'printing' ORDER BY id"
-            jobs = [_job(row) for row in connection.execute(query).fetchall()]
-            return [self._finish(connection, job, PrintState.PERHAPS, "") for job in jobs]
+            return [
+                end_job(connection, self._chain, self._clock, job, PrintState.PERHAPS)
+                for job in jobs_printing(connection)
+            ]
 
         return await self._database.write(write)
+
+
+def jobs_printing(connection: sqlite3.Connection) -> list[PrintJob]:
+    """Jobs that were given to a printer, and nothing was heard of them."""
+    query = "SELECT * FROM print_jobs WHERE state = 'printing' ORDER BY id"
+    return [_job(row) for row in connection.execute(query).fetchall()]
+
+
+def end_job(
+    connection: sqlite3.Connection,
+    chain: Chain,
+    clock: Clock,
+    job: PrintJob,
+    state: PrintState,
+    *,
+    code: str = "",
+) -> PrintJob:
+    """Write down what became of a job, inside somebody's transaction."""
+    row = connection.execute(
+        "UPDATE print_jobs SET state = ?, ended_at = ?, code = ? WHERE id = ? RETURNING *",
+        (state.value, to_ticks(clock.now()), storable(code), job.id),
+    ).fetchone()
+    on_paper = state in (PrintState.PRINTED, PrintState.PERHAPS)
+    if on_paper and job.kind is PrintKind.CARD and job.line is not None:
+        connection.execute(
+            "UPDATE lines SET printed = 1 WHERE id = ? AND delivered_at IS NOT NULL", (job.line,)
+        )
+    details = {"kind": job.kind.value, "state": state.value, "code": code, "job": job.id}
+    by = PersonId(row["started_by"])
+    entry = Entry(Action.PRINT_ENDED, by, job.sale, job.line, details)
+    chain.append(connection, [entry])
+    return replace(job, state=state, code=row["code"])
 
 
 def _next_copy(
