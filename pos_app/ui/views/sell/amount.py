@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,6 +38,8 @@ from pos_app.ui.views.sell.scroll import ColumnScroll
 
 _WIDTH = 780
 _TALL = 700
+_LEAST = 120
+_STEPS: Mapping[int, int] = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
 _ORDER = (DeliveryMethod.CODE, DeliveryMethod.URL, DeliveryMethod.EMAIL)
 _ADDRESS_ERRORS = ("address_missing", "address_unusable")
 
@@ -122,6 +124,7 @@ class AmountDialog(DialogSheet[AmountChoice]):
         self.chips.setVisible(bool(self._fixed))
         self.chips.chosen.connect(self._on_chip)
         self.amount.text_changed.connect(self._on_amount_text)
+        self.amount.edit.installEventFilter(self)
         methods = [each for each in _ORDER if each in self._product.delivery_methods]
         self.delivery.set_options([(each.value, method_word(each)) for each in methods])
         self.delivery.chosen.connect(self._on_method)
@@ -135,12 +138,12 @@ class AmountDialog(DialogSheet[AmountChoice]):
     def fit(self, height: int) -> None:
         """Take the height that the content needs, as far as the window has it."""
         self._most_height = height
-        self._fit()
+        self._grow()
 
-    def _fit(self) -> None:
+    def _grow(self) -> None:
         needed = max(self._content.sizeHint().height(), self._form.minimumSize().height())
-        beside = self.sizeHint().height() - self._scroll.sizeHint().height()
-        self.resize(max(_WIDTH, self.width()), min(self._most_height, needed + beside))
+        beside = self.minimumSizeHint().height() - self._scroll.minimumHeight()
+        self._scroll.setMinimumHeight(max(_LEAST, min(needed, self._most_height - beside)))
 
     # --- filling in ----------------------------------------------------------------------------
 
@@ -159,20 +162,21 @@ class AmountDialog(DialogSheet[AmountChoice]):
         by_mail = method is DeliveryMethod.EMAIL
         self.address.setVisible(by_mail)
         self.repeat.setVisible(by_mail)
-        self._fit()
+        self._grow()
         if by_mail and self.isVisible():
             self.address.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Arrow keys in the amount go through the fixed amounts."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None or not self._fixed or not self.amount.edit.hasFocus():
-            super().keyPressEvent(event)
-            return
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        step = _STEPS.get(event.key()) if pressed and isinstance(event, QKeyEvent) else None
+        if step is None or not self._fixed:
+            return False
         keys = [each.to_wire() for each in self._fixed]
         current = self.chips.current()
         place = keys.index(current) + step if current in keys else (0 if step > 0 else -1)
         self.amount.set_money(self._fixed[place % len(keys)])
+        return True
 
     # --- adding --------------------------------------------------------------------------------
 
