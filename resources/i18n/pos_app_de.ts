@@ -654,6 +654,10 @@
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
         <source>Paid, by cashier</source>
         <translation>Bezahlt, je Person</translation>
     </message>

@@ -51,8 +51,8 @@ class ApprovalSheet(DialogSheet[Approval]):
         self.body.addWidget(self.form)
         cancel = SecondaryButton(self.tr("Cancel"), object_name="cancel_approval")
         cancel.triggered.connect(self.reject)
-        self.add_button(cancel)
-        self.add_button(approve)
+        # The smallest screen, 960x540, has just room for the keypad.
+        self.form.put_left(approve, cancel)
 
     def show_state(self, state: SignInState) -> None:
         """Draw a state."""

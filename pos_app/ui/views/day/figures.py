@@ -18,6 +18,7 @@ _ICONS: Final = {
     "refunds_paid": Icon.UNDO_2,
     "voids": Icon.BAN,
     "failed": Icon.CIRCLE_X,
+    "losses": Icon.BANKNOTE_X,
 }
 
 

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pos_app.domain.day import Day, DayFigures
 from pos_app.ui.formats import clock_text, date_text, long_date_text
@@ -28,7 +35,10 @@ from pos_app.ui.translation import language
 from pos_app.ui.views.day.figures import FigureCard
 
 _LIST_WIDTH: Final = 250
-_COLUMNS: Final = 4
+_COLUMNS: Final = 3
+# Below this width the two lists stand one under the other.
+_WIDE: Final = 1080
+_LONGEST_NAME: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +104,16 @@ class DayView(QWidget):
                 ("open_cases", Tone.WARNING),
                 ("refunds_due", Tone.WARNING),
                 ("refunds_paid", Tone.NEUTRAL),
-                ("voids", Tone.NEUTRAL),
                 ("failed", Tone.NEUTRAL),
+                ("voids", Tone.NEUTRAL),
+                ("losses", Tone.DANGER),
             )
         }
         self._by_cashier = Card(object_name="day_by_cashier_card")
         self._by_brand = Card(object_name="day_by_brand_card")
         self._cashiers = KeyValueList(object_name="day_by_cashier", right=True)
         self._brands = KeyValueList(object_name="day_by_brand", right=True)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._empty = EmptyState(Icon.CALENDAR_CHECK, "", object_name="day_empty")
         self._lay_out()
         self._retranslate()
@@ -115,7 +127,7 @@ class DayView(QWidget):
         grid.setSpacing(Space.M)
         for place, card in enumerate(self._cards.values()):
             grid.addWidget(card, place // _COLUMNS, place % _COLUMNS)
-        halves = QHBoxLayout()
+        halves = self._halves
         halves.setSpacing(Space.M)
         halves.addWidget(self._by_cashier, 1)
         halves.addWidget(self._by_brand, 1)
@@ -128,6 +140,7 @@ class DayView(QWidget):
         inside.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(content)
         row = QHBoxLayout()
         row.setSpacing(Space.XL)
@@ -203,7 +216,7 @@ class DayView(QWidget):
             target.set_pairs(
                 [
                     Pair(
-                        f"{name} · {tally.count}",
+                        f"{_short(name)} · {tally.count}",
                         tally.amount.display(language()),
                     )
                     for name, tally in tallies.items()
@@ -245,6 +258,7 @@ class DayView(QWidget):
             "refunds_paid": self.tr("Refunds paid"),
             "voids": self.tr("Voids"),
             "failed": self.tr("Failed"),
+            "losses": self.tr("Losses"),
         }
         for name, card in self._cards.items():
             card.set_title(titles[name])
@@ -255,6 +269,13 @@ class DayView(QWidget):
             self.tr("The day opens by itself with the first sale, and its sums appear here."),
         )
         self.show_state(self._state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the lists beside each other where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        directions = QBoxLayout.Direction
+        self._halves.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The page came to the front."""
@@ -273,3 +294,8 @@ class DayView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+
+def _short(name: str) -> str:
+    """A name from outside, never so long that the amount beside it leaves the page."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"

@@ -65,7 +65,10 @@ class SignInForm(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XL)
-        row.addWidget(self.people, 1)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(Space.S)
+        self._left.addWidget(self.people, 1)
+        row.addLayout(self._left, 1)
         side = QWidget()
         side.setFixedWidth(_PIN_WIDTH)
         side.setLayout(self._side)
@@ -83,6 +86,11 @@ class SignInForm(QWidget):
     def put_button_below(self) -> None:
         """Show the button under the keypad."""
         self._side.insertWidget(2, self.button)
+
+    def put_left(self, *buttons: BaseButton) -> None:
+        """Show buttons under the list: a sheet is then no higher than the keypad."""
+        for button in buttons:
+            self._left.addWidget(button)
 
     def set_words(self, people: str, pin: str, button: str) -> None:
         """Name list, field and button in the language in force."""

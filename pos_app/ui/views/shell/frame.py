@@ -6,7 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pos_app.ui.kit import SecondaryButton, TrainingBand
 from pos_app.ui.shell_port import GoesBack, HasFirstFocus, PageName
@@ -45,6 +52,7 @@ class ShellFrame(QWidget):
         self._band = TrainingBand("", object_name="training_band")
         self._troubles = SecondaryButton("", object_name="training_troubles", icon=Icon.ZAP)
         self._band.setVisible(training)
+        self._band_left = QSpacerItem(0, 0)
         self._lay_out()
         self.rail.page_wanted.connect(self.page_wanted)
         self.rail.lock_wanted.connect(self.lock_wanted)
@@ -55,9 +63,10 @@ class ShellFrame(QWidget):
     def _lay_out(self) -> None:
         band = self._band.layout()
         if isinstance(band, QHBoxLayout):
-            # The words stay in the middle: as much room left as the button takes right.
             self._troubles.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            band.setStretch(0, 1)
+            # The words stay in the middle: as much room left as the button takes right.
+            band.insertItem(0, self._band_left)
+            band.setStretch(1, 1)
             band.addWidget(self._troubles)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +115,7 @@ class ShellFrame(QWidget):
     def _retranslate(self) -> None:
         self._band.set_text(self.tr("TRAINING – no value"))
         self._troubles.set_label(self.tr("Practise troubles"))
+        self._band_left.changeSize(self._troubles.sizeHint().width(), 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
