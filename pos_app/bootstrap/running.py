@@ -45,6 +45,7 @@ class RunningTill:
         background.spawn(self._parts.store.put_room_aside(), "reserve")
         background.spawn(self._assembled.clock_watch.keep_watching(), "clock")
         background.spawn(services.balance.keep_asking(), "balance")
+        background.spawn(services.balance.keep_following(), "balance after sales")
         background.spawn(services.catalogue.keep_fresh(), "catalogue")
         background.spawn(services.owner.ageing.keep_erasing(), "ageing")
         background.spawn(services.reach.keep_probing(services.balance.probe), "probe")

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Final
 
 from pos_app.domain.errors import ProviderUnavailableError, RefusedError
 from pos_app.domain.money import Money
+from pos_app.domain.sale import OrderState
 from pos_app.ports import Balance, Provider
-from pos_app.usecases.bulletin import BalanceChanged
+from pos_app.usecases.bulletin import BalanceChanged, Event, LineChanged
 from pos_app.usecases.reach import Reach
 from pos_app.usecases.till import Till
+
+# What takes from the balance, or gives back to it.
+_BOOKED: Final = frozenset({OrderState.DELIVERED, OrderState.INVALIDATED})
+# The cards of a sale come one after the other: one question is enough for all.
+_TOGETHER_S: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,23 @@ class BalanceWatch:
         while True:
             await self.probe()
             await self._clock.sleep(self._limits.balance_every_s)
+
+    async def keep_following(self) -> None:
+        """For ever: soon after cards of a sale came, or one was taken back."""
+        booked = asyncio.Event()
+
+        def listen(event: Event) -> None:
+            if isinstance(event, LineChanged) and event.line.order in _BOOKED:
+                booked.set()
+
+        unsubscribe = self._bulletin.subscribe(listen)
+        try:
+            while await booked.wait():
+                await self._clock.sleep(_TOGETHER_S)
+                booked.clear()
+                await self.probe()
+        finally:
+            unsubscribe()
 
     @property
     def is_fresh(self) -> bool:

@@ -146,6 +146,24 @@ def test_the_balance_ages() -> None:
     run_virtual(scenario())
 
 
+def test_the_balance_follows_sales() -> None:
+    """Soon after the cards came, what is left is known anew: long before the next look."""
+
+    async def scenario() -> None:
+        till = VirtualTill(Disk())
+        await till.begin()
+        before = await till.balance.refresh()
+        till.background.spawn(till.balance.keep_following(), "balance after sales")
+        sale = await till.sell()
+        await till.until(lambda lines: lines[0].order is OrderState.DELIVERED, sale)
+        await till.balance._clock.sleep(3)
+        assert till.balance.last is not None
+        assert till.balance.last.available < before.available
+        await till.end()
+
+    run_virtual(scenario())
+
+
 def test_slow_is_not_offline() -> None:
     """An answer after five seconds is slow; silence after sending is slow too."""
 
