@@ -46,9 +46,6 @@ class ProgressView(QWidget):
         self._count = PlainLabel("", TextRole.SUBTITLE, Role.MUTED, object_name="progress_count")
         self.lines = RowList("", object_name="sale_lines")
         self.lines.row_selected.connect(self.selected)
-        self.lines.pressed.connect(self._on_pressed)
-        self.lines.clicked.connect(self._on_clicked)
-        self._pressed_again = False
         self._scope = PlainLabel(
             "", TextRole.CAPTION, Role.MUTED, object_name="action_scope", wrap=True
         )
@@ -153,15 +150,6 @@ class ProgressView(QWidget):
         self._all.setVisible(chosen is not None)
 
     # --- what is pressed -----------------------------------------------------------------------
-
-    def _on_pressed(self, index: QModelIndex) -> None:
-        row = self.lines.rows.row_at(index)
-        chosen = self._state.selected if self._state is not None else ""
-        self._pressed_again = row is not None and row.key == chosen != ""
-
-    def _on_clicked(self, _index: QModelIndex) -> None:
-        if self._pressed_again:
-            self._on_all()
 
     def _on_all(self) -> None:
         self.lines.clearSelection()
