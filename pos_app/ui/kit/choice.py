@@ -111,7 +111,9 @@ class SegmentedChoice(QWidget):
             button.deleteLater()
         self._buttons = {}
         for key, words in options:
-            button = ChoiceButton(words, object_name=f"{self.objectName()}-{key}", parent=self)
+            # A dot would part the name for whoever finds a control by the last part of its id.
+            name = f"{self.objectName()}-{key.replace('.', '_')}"
+            button = ChoiceButton(words, object_name=name, parent=self)
             button.triggered.connect(self._on_triggered)
             self._flow.addWidget(button)
             button.show()
