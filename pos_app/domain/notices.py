@@ -52,13 +52,13 @@ class Notice:
 
 
 def standing_notices(records: Iterable[JournalRecord]) -> tuple[Notice, ...]:
-    """What nobody has dismissed yet, oldest first."""
+    """What nobody has dismissed yet, oldest first; `records` are those of NOTICE_ACTIONS."""
     found: dict[int, Notice] = {}
     for record in records:
         kind = _KINDS.get(record.entry.action)
         if kind is not None:
             found[record.seq] = Notice(record.seq, kind, record.at, record.entry.details)
-        elif record.entry.action is Action.NOTICE_DISMISSED:
-            seq = record.entry.details.get("notice")
-            found.pop(seq if isinstance(seq, int) else 0, None)
+            continue
+        seq = record.entry.details.get("notice")
+        found.pop(seq if isinstance(seq, int) else 0, None)
     return tuple(found.values())

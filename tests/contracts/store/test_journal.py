@@ -54,3 +54,17 @@ async def test_an_untouched_journal_is_sound(store: Store | FakeStore) -> None:
     """The chain holds."""
     await store.journal.write(Entry(Action.SIGNED_IN, PersonId(1)))
     assert await store.journal.verify() is None
+
+
+async def test_the_head_moves_on(store: Store | FakeStore, clock: HandClock) -> None:
+    """Count, seal and time of the last entry; seals of entries that are not there are none."""
+    before = await store.journal.head()
+    await store.journal.write(Entry(Action.SIGNED_IN, PersonId(1)))
+    head = await store.journal.head()
+    assert (head.count, head.at) == (before.count + 1, clock.now())
+    assert head.seal != before.seal
+    assert await store.journal.seal_of(head.count) == head.seal
+    if before.count:
+        assert await store.journal.seal_of(before.count) == before.seal
+    assert await store.journal.seal_of(head.count + 1) is None
+    assert await store.journal.seal_of(0) is None
