@@ -10,6 +10,7 @@ Qt Linguist, from the PySide6 package.
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -106,6 +107,8 @@ def complaints(folder: Path = FOLDER) -> list[str]:
                 found.append(f"{short}: no file; run update and compile")
                 continue
             found += _judge(short, ours, new)
+            if short == "de":
+                found += _overlooked(new)
             if ours.with_suffix(".qm").read_bytes() != new.with_suffix(".qm").read_bytes():
                 found.append(f"{short}: the .qm is not made from the .ts; run compile")
     return found
@@ -126,6 +129,24 @@ def _judge(short: str, ours: Path, new: Path) -> Iterator[str]:
         before.discard((context, text))
     for context, text in sorted(before):
         yield f"{short}: {context}: no longer in the program: {text}"
+
+
+def _overlooked(new: Path) -> Iterator[str]:
+    """Texts in calls that `lupdate` does not understand, such as plurals over several lines."""
+    seen = [(context, text) for context, text, *_ in messages(new)]
+    pairs, texts = set(seen), {text for _, text in seen}
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(
+                    func=ast.Name(id="translate" | "QT_TRANSLATE_NOOP"),
+                    args=[ast.Constant(value=str(context)), ast.Constant(value=str(text)), *_],
+                ) if (context, text) not in pairs:
+                    yield f"{path.name}:{node.lineno}: {context}: lupdate overlooks: {text}"
+                case ast.Call(
+                    func=ast.Attribute(attr="tr"), args=[ast.Constant(value=str(text)), *_]
+                ) if text not in texts:
+                    yield f"{path.name}:{node.lineno}: lupdate overlooks: {text}"
 
 
 def main() -> int:

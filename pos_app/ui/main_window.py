@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
         if self._frame is not None:
             return self._frame
         from pos_app.ui.presenters.status import StatusPresenter
-        from pos_app.ui.views.shell.pages import PAGES, add_training_drawer
+        from pos_app.ui.views.shell.pages import PAGES, add_standing_notices, add_training_drawer
 
         pages = {name: make(self._services, self._tasks, self) for name, make in PAGES.items()}
         training = self._services.troubles is not None
@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         status = StatusPresenter(self._services, frame)
         status.changed.connect(frame.bar.show_state)
         status.refresh()
+        add_standing_notices(frame, self._services, self._tasks, self)
         if self._services.troubles is not None:
             add_training_drawer(frame, self._services.troubles)
         self._frame = frame
@@ -283,7 +284,7 @@ class MainWindow(QMainWindow):
     def _retitle(self) -> None:
         profile = self._services.till.profile
         title = self.tr("Gift card till")
-        training = f" – {self.tr('TRAINING')}" if profile.training else ""
+        training = " – " + self.tr("TRAINING") if profile.training else ""
         self.setWindowTitle(f"{title} – {profile.store} – {profile.till}{training}")
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -755,6 +755,18 @@
         <translation>Grenze für einen Verkauf</translation>
     </message>
     <message>
+        <source>Warn when the balance falls below</source>
+        <translation>Warnen, wenn das Guthaben darunter fällt</translation>
+    </message>
+    <message>
+        <source>Days until codes are erased</source>
+        <translation>Tage, bis Codes gelöscht werden</translation>
+    </message>
+    <message>
+        <source>days after the hand-over, codes are erased here</source>
+        <translation>Tage nach der Übergabe werden Codes hier gelöscht</translation>
+    </message>
+    <message>
         <source>Lock when nobody touches the till</source>
         <translation>Sperren, wenn niemand die Kasse bedient</translation>
     </message>
@@ -846,6 +858,10 @@
     <message>
         <source>Gift card till</source>
         <translation>Geschenkkarten-Kasse</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>SCHULUNG</translation>
     </message>
     <message numerus="yes">
         <source>Waiting for %n order(s) to be answered.</source>
@@ -1459,6 +1475,10 @@
         <translation>Grenzen und Sperre</translation>
     </message>
     <message>
+        <source>Stop selling</source>
+        <translation>Verkauf stoppen</translation>
+    </message>
+    <message>
         <source>Language and colours</source>
         <translation>Sprache und Farben</translation>
     </message>
@@ -1560,6 +1580,20 @@
     </message>
 </context>
 <context>
+    <name>StandingNotices</name>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>StandingPresenter</name>
+    <message>
+        <source>The balance at the provider is %1, below %2. Tell the manager.</source>
+        <translation>Das Guthaben beim Anbieter beträgt %1, weniger als %2. Sagen Sie der Leitung Bescheid.</translation>
+    </message>
+</context>
+<context>
     <name>StartProblemWindow</name>
     <message>
         <source>Gift card till</source>
@@ -1572,6 +1606,53 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>StopsSection</name>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Choose a brand, or everything.</source>
+        <translation>Wählen Sie eine Marke oder alles.</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Verkauf stoppen</translation>
+    </message>
+    <message>
+        <source>Take a brand, or everything, out of sale for a while. Open orders go on.</source>
+        <translation>Nehmen Sie eine Marke oder alles für eine Weile aus dem Verkauf. Laufende Bestellungen gehen weiter.</translation>
+    </message>
+    <message>
+        <source>Everything is being sold.</source>
+        <translation>Alles wird verkauft.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Sell again</source>
+        <translation>Wieder verkaufen</translation>
+    </message>
+    <message>
+        <source>Stop a brand</source>
+        <translation>Eine Marke stoppen</translation>
+    </message>
+    <message>
+        <source>Search brands</source>
+        <translation>Marken suchen</translation>
+    </message>
+    <message>
+        <source>Brands</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Sentence for the cashier</source>
+        <translation>Satz für das Kassenpersonal</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3106,13 @@
         <source>in steps of %1</source>
         <translation>in Schritten von %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Valid for %n month(s)</source>
+        <translation>
+            <numerusform>%n Monat gültig</numerusform>
+            <numerusform>%n Monate gültig</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>progress</name>
@@ -3177,6 +3265,32 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>standing</name>
+    <message>
+        <source>This till was restored from a backup. Later orders are missing here.</source>
+        <translation>Diese Kasse wurde aus einer Sicherung wiederhergestellt. Spätere Bestellungen fehlen hier.</translation>
+    </message>
+    <message>
+        <source>This till was restored from a backup. Orders since %1 are missing here: compare with the main till and the provider.</source>
+        <translation>Diese Kasse wurde aus einer Sicherung wiederhergestellt. Bestellungen seit %1 fehlen hier: Gleichen Sie mit der Hauptkasse und dem Anbieter ab.</translation>
+    </message>
+    <message>
+        <source>The computer's clock was set back by %1, seen %2.</source>
+        <translation>Die Uhr des Computers wurde um %1 zurückgestellt, bemerkt %2.</translation>
+    </message>
+    <message>
+        <source>The computer's clock was put on by %1, seen %2.</source>
+        <translation>Die Uhr des Computers wurde um %1 vorgestellt, bemerkt %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -133,12 +133,32 @@
     </message>
 </context>
 <context>
+    <name>products</name>
+    <message numerus="yes">
+        <source>Valid for %n month(s)</source>
+        <translation>
+            <numerusform>Valid for %n month</numerusform>
+            <numerusform>Valid for %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>progress</name>
     <message numerus="yes">
         <source>%n card(s) moved to Open cases.</source>
         <translation>
             <numerusform>%n card moved to Open cases.</numerusform>
             <numerusform>%n cards moved to Open cases.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>standing</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

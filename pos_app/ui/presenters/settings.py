@@ -11,6 +11,7 @@ from pos_app.domain.errors import PosError
 from pos_app.domain.people import Approval, Permission
 from pos_app.ui import translation
 from pos_app.ui.presenters.people import PeoplePresenter
+from pos_app.ui.presenters.stops import StopsPresenter
 from pos_app.ui.shell_port import ShellPort
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.theme import Tone
@@ -47,6 +48,7 @@ class SettingsPresenter(QObject):
         self._approval: Approval | None = None
         self.people = PeoplePresenter(services, tasks, shell, self)
         self.people.changed.connect(self._on_people)
+        self.stops = StopsPresenter(services, tasks, self)
         self.state = first_state(services)
 
     def open(self) -> None:
@@ -60,6 +62,7 @@ class SettingsPresenter(QObject):
         """The page left the front: the manager's word ends with it."""
         self._approval = None
         self.people.by = None
+        self.stops.approval = None
 
     def ask_manager(self) -> None:
         """A cashier wants in."""
@@ -72,11 +75,13 @@ class SettingsPresenter(QObject):
     def _begin(self) -> None:
         manager = self._approval.manager if self._approval else None
         self.people.by = manager
+        self.stops.approval = self._approval
         self.state = replace(first_state(self._services), allowed=manager is not None)
         self.filled.emit(self.state)
         if manager is not None:
             self.look_for_printers()
             self.people.load()
+            self.stops.load()
 
     # --- saving ------------------------------------------------------------------------------
 

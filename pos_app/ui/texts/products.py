@@ -87,4 +87,5 @@ def validity_text(product: Product) -> str:
     """How long a card is valid, or nothing when that isn't known."""
     if product.validity_months is None:
         return ""
-    return translate("products", "Valid for %n month(s)", "", UTF8, product.validity_months)
+    months = product.validity_months
+    return translate("products", "Valid for %n month(s)", "", UTF8, months)

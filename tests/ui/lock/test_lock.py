@@ -139,3 +139,12 @@ async def test_it_locks_by_itself(counter: Counter) -> None:
     assert not counter.sees("notice")
     await counter.sign_in(TRAINEE)
     await until(lambda: counter.sees("notice"))
+
+
+async def test_faster_than_the_list(counter: Counter) -> None:
+    """PIN and Enter before the people have been read are not lost."""
+    pin = counter.find(QLineEdit, "pin")
+    assert not counter.find(RowList, "cashiers").rows.rows()
+    QTest.keyClicks(pin, "1111")
+    QTest.keyClick(pin, Qt.Key.Key_Return)
+    await until(lambda: counter.sees("shell"))

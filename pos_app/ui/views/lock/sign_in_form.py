@@ -65,16 +65,17 @@ class SignInForm(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XL)
-        self._left = QVBoxLayout()
-        self._left.setSpacing(Space.S)
-        self._left.addWidget(self.people, 1)
-        row.addLayout(self._left, 1)
+        self._list_side = QVBoxLayout()
+        self._list_side.setSpacing(Space.S)
+        self._list_side.addWidget(self.people, 1)
+        row.addLayout(self._list_side, 1)
         side = QWidget()
         side.setFixedWidth(_PIN_WIDTH)
         side.setLayout(self._side)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.addStretch(1)
         row.addWidget(side)
+        self._early = False  # submitted before anybody could be chosen
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._show_wait)
@@ -90,7 +91,7 @@ class SignInForm(QWidget):
     def put_left(self, *buttons: BaseButton) -> None:
         """Show buttons under the list: a sheet is then no higher than the keypad."""
         for button in buttons:
-            self._left.addWidget(button)
+            self._list_side.addWidget(button)
 
     def set_words(self, people: str, pin: str, button: str) -> None:
         """Name list, field and button in the language in force."""
@@ -100,9 +101,17 @@ class SignInForm(QWidget):
 
     def show_state(self, state: SignInState) -> None:
         """Draw a state; a problem empties the PIN."""
+        typed = "" if self._chosen() else self.pin.text()
         self.people.set_rows(self._rows(state.people))
         if state.selected is not None and state.selected != self._chosen():
             self.people.select(str(state.selected))
+            if typed:
+                # Somebody was faster than the list: what they typed stays, and is sent.
+                self.pin.edit.setText(typed)
+        if self._early and self._chosen() is not None:
+            self._early = False
+            self.submit()
+            return
         if state.busy:
             self.button.hold()
             return
@@ -153,7 +162,10 @@ class SignInForm(QWidget):
     def submit(self) -> None:
         """Send what was typed, unless it can't be a PIN or it is too early."""
         person = self._chosen()
-        if person is None or self.button.is_held() or self._left() > 0:
+        if person is None:
+            self._early = bool(self.pin.text())
+            return
+        if self.button.is_held() or self._left() > 0:
             return
         pin = self.pin.text()
         if not pin:

@@ -21,6 +21,7 @@ from pos_app.ui.views.settings.provider import ProviderSection
 from pos_app.ui.views.settings.section import Section
 from pos_app.ui.views.settings.shop import ShopSection
 from pos_app.ui.views.settings.state import SettingsState
+from pos_app.ui.views.settings.stops import StopsSection
 
 _LIST_WIDTH: Final = 230
 _MEASURE: Final = 680
@@ -49,6 +50,7 @@ class SettingsView(QWidget):
         self.printing = PrintingSection()
         self.people = PeopleSection()
         self.limits = LimitsSection(state)
+        self.stops = StopsSection()
         self.look = LookSection()
         self.about = AboutSection()
         self._icons = {
@@ -57,6 +59,7 @@ class SettingsView(QWidget):
             self.printing: Icon.PRINTER,
             self.people: Icon.USERS,
             self.limits: Icon.SHIELD_CHECK,
+            self.stops: Icon.PAUSE,
             self.look: Icon.LANGUAGES,
             self.about: Icon.INFO,
         }
@@ -137,6 +140,7 @@ class SettingsView(QWidget):
             self.printing: self.tr("Printing"),
             self.people: self.tr("People"),
             self.limits: self.tr("Limits and lock"),
+            self.stops: self.tr("Stop selling"),
             self.look: self.tr("Language and colours"),
             self.about: self.tr("About"),
         }

@@ -19,6 +19,7 @@ from pos_app.ui.kit import SecondaryButton, TrainingBand
 from pos_app.ui.shell_port import GoesBack, HasFirstFocus, PageName
 from pos_app.ui.theme import Icon, Space
 from pos_app.ui.views.shell.rail import Rail
+from pos_app.ui.views.shell.standing import StandingNotices
 from pos_app.ui.views.shell.top_bar import TopBar
 
 
@@ -44,6 +45,7 @@ class ShellFrame(QWidget):
         self._pages = dict(pages)
         self.rail = Rail(list(pages))
         self.bar = TopBar()
+        self.standing = StandingNotices()
         self.below = QWidget()  # everything under the training band
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
@@ -79,6 +81,7 @@ class ShellFrame(QWidget):
         right = QVBoxLayout()
         right.setSpacing(Space.NONE)
         right.addWidget(self.bar)
+        right.addWidget(self.standing)
         right.addWidget(self.stack, 1)
         row.addLayout(right, 1)
         column.addWidget(self.below, 1)

@@ -70,6 +70,13 @@ def _settings(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
     view.provider.test_wanted.connect(presenter.test)
     view.printing.test_page_wanted.connect(presenter.print_test_page)
     view.printing.printers_wanted.connect(presenter.look_for_printers)
+    stops = presenter.stops
+    stops.stopped.connect(view.stops.show_stops)
+    stops.brands.connect(view.stops.show_brands)
+    stops.refused.connect(view.stops.show_problem)
+    stops.settled.connect(view.stops.settle)
+    view.stops.stop_wanted.connect(stops.stop)
+    view.stops.resume_wanted.connect(stops.resume)
     people = presenter.people
     people.refused.connect(view.people.show_problem)
     view.people.add_wanted.connect(people.add)
@@ -78,6 +85,17 @@ def _settings(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
     view.people.role_wanted.connect(people.change_role)
     view.people.active_wanted.connect(people.change_active)
     return view
+
+
+def add_standing_notices(
+    frame: ShellFrame, services: Services, tasks: UiTasks, shell: ShellPort
+) -> None:
+    """Show what a manager has not read yet."""
+    from pos_app.ui.presenters.standing import StandingPresenter
+
+    presenter = StandingPresenter(services, tasks, shell, frame)
+    presenter.changed.connect(frame.standing.show_notices)
+    frame.standing.read.connect(presenter.read)
 
 
 def add_training_drawer(frame: ShellFrame, troubles: TrainingTroubles) -> None:

@@ -1,0 +1,76 @@
+"""Notices that stand until a manager has read them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.domain.notices import Notice
+from pos_app.domain.people import Permission
+from pos_app.ui.shell_port import ShellPort
+from pos_app.ui.tasks import UiTasks
+from pos_app.ui.texts.standing import notice_sentence
+from pos_app.ui.theme import Tone
+from pos_app.ui.translation import language
+from pos_app.ui.views.shell.standing import Standing
+from pos_app.usecases.bulletin import (
+    BalanceLow,
+    Event,
+    NoticesChanged,
+    SessionChanged,
+    SettingsChanged,
+)
+from pos_app.usecases.services import Services
+
+
+class StandingPresenter(QObject):
+    """Reads notices at each sign-in and when there is a new one.
+
+    Signals:
+    - changed(object): the notices, as a tuple of `Standing`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, services: Services, tasks: UiTasks, shell: ShellPort, parent: QObject
+    ) -> None:
+        """Listen from now on."""
+        super().__init__(parent)
+        self._services, self._tasks, self._shell = services, tasks, shell
+        self._notices: tuple[Notice, ...] = ()
+        self.destroyed.connect(services.till.bulletin.subscribe(self._on_event))
+        self.load()
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, NoticesChanged | SessionChanged | SettingsChanged):
+            self.load()
+        elif isinstance(event, BalanceLow):
+            self._tell_low(event)
+
+    def _tell_low(self, event: BalanceLow) -> None:
+        text = self.tr("The balance at the provider is %1, below %2. Tell the manager.")
+        text = text.replace("%1", event.balance.available.display(language()))
+        text = text.replace("%2", event.level.display(language()))
+        self._shell.notify(text, Tone.WARNING)
+
+    def load(self) -> None:
+        """Read what stands now."""
+        if not self._services.session.is_locked:
+            self._tasks.spawn(self._load(), "standing notices")
+
+    async def _load(self) -> None:
+        self._notices = tuple(await self._services.notices.standing())
+        local = self._services.till.local
+        self.changed.emit(
+            tuple(Standing(each.seq, notice_sentence(each, local)) for each in self._notices)
+        )
+
+    def read(self, seq: int) -> None:
+        """A manager takes a notice away."""
+        self._tasks.spawn(self._read(seq), "read notice")
+
+    async def _read(self, seq: int) -> None:
+        notice = next((each for each in self._notices if each.seq == seq), None)
+        approval = await self._shell.approve(Permission.CLOSE_CASE)
+        if notice is not None and approval is not None:
+            await self._services.notices.dismiss(notice, approval)
