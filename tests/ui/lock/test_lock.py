@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
-from pos_app.domain.people import Permission
-from pos_app.ui.kit import RowList
+from pos_app.domain.people import Permission, Person, PersonId, Role
+from pos_app.ui.kit import PrimaryButton, RowList
 from pos_app.ui.shell_port import PageName
-from pos_app.ui.views.lock.sign_in_form import SignInForm
+from pos_app.ui.views.lock.sign_in_form import SignInForm, SignInState
 from tests.helpers.waiting import until
 from tests.ui.conftest import TRAINEE, TRAINER, Counter
 
@@ -141,10 +142,18 @@ async def test_it_locks_by_itself(counter: Counter) -> None:
     await until(lambda: counter.sees("notice"))
 
 
-async def test_faster_than_the_list(counter: Counter) -> None:
-    """PIN and Enter before the people have been read are not lost."""
-    pin = counter.find(QLineEdit, "pin")
-    assert not counter.find(RowList, "cashiers").rows.rows()
-    QTest.keyClicks(pin, "1111")
-    QTest.keyClick(pin, Qt.Key.Key_Return)
-    await until(lambda: counter.sees("shell"))
+def test_faster_than_the_list(qtbot: QtBot) -> None:
+    """PIN and Enter before the people have been read are sent once they are."""
+    button = PrimaryButton("Unlock", object_name="unlock")
+    form = SignInForm(list_object="cashiers", pin_object="pin", button=button)
+    form.put_button_below()
+    qtbot.addWidget(form)
+    sent: list[tuple[int, str]] = []
+    form.submitted.connect(lambda person, pin: sent.append((person, pin)))
+    form.show_state(SignInState())
+    form.pin.edit.setText("1111")
+    form.submit()
+    assert sent == []
+    anna = Person(PersonId(7), "Anna", Role.CASHIER)
+    form.show_state(SignInState((anna,), selected=7))
+    assert sent == [(7, "1111")]
