@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 import i18n
 
 
@@ -43,3 +45,15 @@ def test_plurals_are_collected_as_plurals() -> None:
         ]
         assert counted
         assert [text for text, forms in counted if len(forms) != 2] == []
+
+
+def test_texts_that_lupdate_overlooks_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A call that `lupdate` does not understand does not go by unnoticed."""
+    module = tmp_path / "module.py"
+    lines = ("translate(", '    "c", "%n thing(s)", "", UTF8, count,', ")", "self.tr('x' 'y')")
+    module.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(i18n, "sources", lambda: [module])
+    found = list(i18n._overlooked(i18n.FOLDER / "pos_app_de.ts"))
+    assert [each.split(": ")[-1] for each in found] == ["%n thing(s)", "xy"]
