@@ -42,7 +42,11 @@ class ClockWatch:
             return
         behind_s = (head.at - self._clock.now()).total_seconds()
         if behind_s > self._slack_s:
-            await self._tell(-behind_s, "start")
+            try:
+                await self._tell(-behind_s, "start")
+            except StoreError as error:
+                # No reason not to start; the next start finds it again.
+                self._bulletin.publish(Trouble(error))
 
     async def keep_watching(self) -> None:
         """For ever: every half minute."""

@@ -102,6 +102,11 @@ def test_a_start_before_the_last_entry_is_told() -> None:
     async def second() -> None:
         disk.clock.shift = timedelta(hours=-3)
         till = VirtualTill(disk)
+        disk.store.trouble = StoreError("disk_full")
+        await watch_of(till).check_start()
+        assert [event for event in till.events if isinstance(event, Trouble)]
+        disk.store.trouble = None
+        assert await told(till) == []
         await watch_of(till).check_start()
         ((moved_s, found),) = await told(till)
         assert isinstance(moved_s, int)
