@@ -31,13 +31,15 @@ def main_window() -> int:
 
 def _open_window(*, training: bool) -> int:
     from pos_app.bootstrap.window import run_window
-    from pos_app.config import Paths, set_up_logging
+    from pos_app.config import CrashReports, Paths, set_up_logging
 
     paths = Paths.find(os.environ)
     # Without a log the till still sells; where nothing can be written the store will say so.
     with suppress(OSError):
         set_up_logging(paths.logs)
-    return run_window(paths, os.environ, training=training)
+    crashes = CrashReports(paths.logs)
+    crashes.install()
+    return run_window(paths, os.environ, training=training, crashes=crashes)
 
 
 if __name__ == "__main__":

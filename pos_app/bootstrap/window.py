@@ -7,10 +7,12 @@ end            the window says what it waits for; orders finish; everything clos
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pos_app.bootstrap.assemble import Parts
@@ -21,7 +23,7 @@ from pos_app.bootstrap.running import RunningTill
 from pos_app.bootstrap.single_instance import SingleInstance
 from pos_app.bootstrap.surroundings import SystemClock
 from pos_app.bootstrap.training import training_parts
-from pos_app.config import Paths, environment_language
+from pos_app.config import CrashReports, Paths, environment_language
 from pos_app.domain.errors import PosError
 from pos_app.store import store_exists
 from pos_app.ui.app import create_application, run_until_closed
@@ -37,26 +39,41 @@ _log = logging.getLogger(__name__)
 _SET_UP_FAILED = 2
 
 
-def run_window(paths: Paths, environment: Mapping[str, str], *, training: bool) -> int:
+def run_window(
+    paths: Paths,
+    environment: Mapping[str, str],
+    *,
+    training: bool,
+    crashes: CrashReports | None = None,
+) -> int:
     """Show the till until somebody closes it; the exit code."""
     app = create_application(sys.argv)
     wanted = environment_language(environment)
     if wanted is not None:
         use_language(app, wanted)
-    return run_until_closed(app, _Program(app, paths, environment, training=training).main)
+    reports = crashes or CrashReports(paths.logs)
+    program = _Program(app, paths, environment, training=training, crashes=reports)
+    return run_until_closed(app, program.main)
 
 
 class _Program:
     """One run of the program, from the first page to the last."""
 
     def __init__(
-        self, app: QApplication, paths: Paths, environment: Mapping[str, str], *, training: bool
+        self,
+        app: QApplication,
+        paths: Paths,
+        environment: Mapping[str, str],
+        *,
+        training: bool,
+        crashes: CrashReports,
     ) -> None:
         self._app, self._paths, self._environment = app, paths, environment
-        self._training = training
+        self._training, self._crashes = training, crashes
 
     async def main(self) -> int:
         """Choose the till, run it, stop it."""
+        asyncio.get_running_loop().set_exception_handler(self._crashes.on_loop_error)
         try:
             training = self._training
             if not training and not self._is_set_up():
@@ -72,7 +89,7 @@ class _Program:
             async with AsyncExitStack() as stack:
                 stack.push_async_callback(instance.release)
                 parts = await self._parts(stack, training=training)
-                return await _run(parts, instance)
+                return await _run(parts, instance, self._crashes)
         except PosError as error:
             _log.error("the till can't start", extra={"code": error.code})
             return await self._say(error)
@@ -115,9 +132,11 @@ class _Program:
         return _SET_UP_FAILED
 
 
-async def _run(parts: Parts, instance: SingleInstance) -> int:
+async def _run(parts: Parts, instance: SingleInstance, crashes: CrashReports) -> int:
     """The lock screen first, then the work behind it; the end in order."""
     till, tasks = RunningTill(parts), UiTasks()
+    loop = asyncio.get_running_loop()
+    crashes.tell_by(partial(loop.call_soon_threadsafe, tasks.notices.tell_crash))
     try:
         window = MainWindow(till.services, tasks)
         # A till fills its screen; on a desk the window can be made smaller.
@@ -132,5 +151,6 @@ async def _run(parts: Parts, instance: SingleInstance) -> int:
             await till.stop()
             window.finish()
     finally:
+        crashes.tell_by(None)
         await tasks.close()
     return 0

@@ -4,8 +4,11 @@ paths          folders of this installation
 settings_file  the settings as JSON, written whole or not at all
 environment    variables that win over the settings
 logs           a log file that tells nothing it should not
+crashes        reports of the program's own mistakes
+redaction      what may leave this computer
 """
 
+from pos_app.config.crashes import CrashReports
 from pos_app.config.environment import (
     CLIENT_SECRET,
     EnvironmentSecrets,
@@ -20,6 +23,7 @@ from pos_app.config.settings_file import SettingsJson, load_settings, save_setti
 
 __all__ = [
     "CLIENT_SECRET",
+    "CrashReports",
     "EnvironmentSecrets",
     "Paths",
     "SettingsJson",

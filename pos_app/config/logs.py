@@ -48,8 +48,8 @@ class _Formatter(logging.Formatter):
         """The line."""
         when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         parts = [when, record.levelname, record.name, _sentence(record), *_values(record)]
-        places = _places(record.exc_info[1]) if record.exc_info else ()
-        return "\n    ".join((" ".join(parts), *places))
+        where = places(record.exc_info[1]) if record.exc_info else ()
+        return "\n    ".join((" ".join(parts), *where))
 
 
 def _sentence(record: logging.LogRecord) -> str:
@@ -92,7 +92,7 @@ def _values(record: logging.LogRecord) -> Iterator[str]:
             yield f"{name}={text if form and form.fullmatch(text) else _WITHHELD}"
 
 
-def _places(error: BaseException | None) -> Iterator[str]:
+def places(error: BaseException | None) -> Iterator[str]:
     """What kind of error, and where; causes follow."""
     while error is not None:
         code = f" {error.code}" if isinstance(error, PosError) else ""
