@@ -27,7 +27,6 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
-import os
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -35,11 +34,13 @@ from pathlib import Path
 from typing import Final
 
 from pos_app.cli.access import opened_till
+from pos_app.cli.output import check_out, write_whole
 from pos_app.cli.run import DONE, Terminal
-from pos_app.domain.errors import SettingsError, StoreError
+from pos_app.domain.errors import SettingsError
 from pos_app.domain.journal import Action
 from pos_app.domain.sale import Line, Sale
 from pos_app.store import Store
+from pos_app.usecases.day_csv import plain_cell
 
 COLUMNS: Final = tuple(
     "sale line paid_at cashier brand product product_code amount currency delivery order money"
@@ -59,7 +60,6 @@ _TOUCHING: Final = (
     Action.INVALIDATION_ANSWERED,
     Action.CASE_CLOSED,
 )
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def run(arguments: Namespace, terminal: Terminal) -> int:
@@ -67,8 +67,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     if arguments.until < arguments.since:
         raise SettingsError("bad_range", since=arguments.since, until=arguments.until)
     out: Path = arguments.out
-    if out.is_dir() or not out.absolute().parent.is_dir():
-        raise SettingsError("bad_out", path=out)
+    check_out(out)
     return asyncio.run(_export(arguments.since, arguments.until, out, terminal))
 
 
@@ -76,7 +75,7 @@ async def _export(since: date, until: date, out: Path, terminal: Terminal) -> in
     async with opened_till(terminal) as till:
         sales = await _sales(till.store, since, until)
     rows = [_row(sale, line) for sale in sales for line in sale.lines]
-    await asyncio.to_thread(_write, out, rows)
+    await asyncio.to_thread(write_whole, out, _as_csv(rows))
     terminal.say(f"{len(rows)} cards of {len(sales)} sales are in {out}.")
     return DONE
 
@@ -93,7 +92,7 @@ def _row(sale: Sale, line: Line) -> Sequence[str]:
     refund = line.refund
     return tuple(
         map(
-            _cell,
+            plain_cell,
             (
                 sale.id,
                 line.id,
@@ -124,26 +123,7 @@ def _time(moment: datetime | None) -> str:
     return moment.astimezone().isoformat(timespec="seconds") if moment else ""
 
 
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _write(out: Path, rows: Iterable[Sequence[str]]) -> None:
-    """Write beside, flush, rename.
-
-    May raise:
-    - StoreError: `export_failed`.
-    """
+def _as_csv(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerows((COLUMNS, *rows))
-    temporary = out.with_name(f".{out.name}.{os.getpid()}.new")
-    try:
-        with temporary.open("wb") as file:
-            file.write(text.getvalue().encode("utf-8-sig"))
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(out)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise StoreError("export_failed", path=out, reason=error.strerror) from error
+    csv.writer(text).writerows((COLUMNS, *rows))
+    return text.getvalue().encode("utf-8-sig")

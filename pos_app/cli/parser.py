@@ -83,6 +83,16 @@ def _add_cashier(commands: _Commands[_Parser]) -> None:
     parser.add_argument("name", metavar="NAME")
     parser.add_argument("--role", required=True, choices=("cashier", "manager"))
     parser.add_argument(
+    _add_pin(parser)
+    _command(actions, "list", "Everybody with role and state, one per line.")
+    parser = _command(actions, "disable", "Somebody may not sign in any more.")
+    parser.add_argument("name", metavar="NAME")
+    parser = _command(actions, "reset-pin", "A new PIN for somebody who has forgotten theirs.")
+    parser.add_argument("name", metavar="NAME")
+    _add_pin(parser)
+
+
+def _add_pin(parser: _Parser) -> None:
         "--pin-stdin",
         action="store_true",
         required=True,
@@ -130,6 +140,20 @@ def _add_journal(commands: _Commands[_Parser]) -> None:
     )
     _command(actions, "verify", "Check that nothing was changed or removed. Exit 1: broken.")
 
+    parser = _command(actions, "export", "Write the entries as CSV or JSON Lines.")
+    parser.add_argument("--format", required=True, choices=("csv", "jsonl"))
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE")
+    parser.add_argument("--from", dest="since", type=_date, metavar="DATE")
+    parser.add_argument("--to", dest="until", type=_date, metavar="DATE")
+
+
+def _add_support_bundle(commands: _Commands[_Parser]) -> None:
+    parser = _command(
+        commands,
+        "support-bundle",
+        "Collect what support needs, without codes, PINs, secrets or addresses.",
+    )
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE.zip")
 
 def _add_backup(commands: _Commands[_Parser]) -> None:
     parser = _command(commands, "backup", "Write a verified copy of the database.")

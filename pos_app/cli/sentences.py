@@ -47,6 +47,9 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "bad_name": "The name {name!r} can't be used: 1 to 60 printable characters, please.",
     "bad_pin": "The PIN must have 4 to 12 digits.",
     "name_taken": "There is already somebody called {name}.",
+    "no_such_person": "There is nobody called {name}.",
+    "not_active": "{name} is disabled and may not sign in; a manager can change that in Settings.",
+    "last_manager": "This till needs at least one active manager; add another one first.",
     # store and vault
     "already_running": "The program is already running for {folder}, but does not answer.",
     "already_there": "There is already a database ({path}); nothing was changed.",
