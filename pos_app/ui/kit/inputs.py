@@ -111,8 +111,9 @@ class Stepper(QWidget):
         self.spin.setValue(value)
 
     def set_name(self, name: str) -> None:
-        """Change the accessible name of the spin box."""
+        """Change the accessible name of the spin box, and with it those of its buttons."""
         self.spin.setAccessibleName(name)
+        self._retranslate()
 
     def _on_value_changed(self, value: int) -> None:
         self._less.setEnabled(value > self.spin.minimum())
@@ -120,8 +121,10 @@ class Stepper(QWidget):
         self.value_changed.emit(value)
 
     def _retranslate(self) -> None:
-        self._less.set_label(kit_word("One less"))
-        self._more.set_label(kit_word("One more"))
+        # A page may hold several steppers: the buttons say whose they are.
+        name = self.spin.accessibleName()
+        for button, word in ((self._less, "One less"), (self._more, "One more")):
+            button.set_label(f"{name}: {kit_word(word)}" if name else kit_word(word))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
