@@ -58,7 +58,10 @@ def test_every_tap_on_plus_counts(screen: Screen) -> None:
     assert (less.isEnabled(), more.isEnabled()) == (True, False)
     QTest.mouseClick(less, LEFT)
     assert values == [2, 3, 4, 3]
-    assert (more.accessibleName(), less.accessibleName()) == ("Quantity: One more", "Quantity: One less")
+    assert (more.accessibleName(), less.accessibleName()) == (
+        "Quantity: One more",
+        "Quantity: One less",
+    )
 
 
 def test_a_whole_row_ticks_the_box(screen: Screen) -> None:
