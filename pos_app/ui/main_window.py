@@ -39,6 +39,9 @@ _SMALLEST: Final = QSize(960, 540)
 _FIRST: Final = QSize(1280, 800)
 # Long enough for the lock screen's first paint, short against typing a PIN.
 _BUILD_AFTER_MS: Final = 150
+_NEXT_PAGE_MS: Final = 30
+# Open cases first: the rail shows how many there are.
+_AHEAD: Final = (PageName.CASES, PageName.ORDERS, PageName.DAY, PageName.SETTINGS)
 _MOST_KEPT: Final = 3
 
 
@@ -86,11 +89,10 @@ class MainWindow(QMainWindow):
         frame = self._frame
         if frame is None or self._services.session.is_locked:
             return
-        widget: object = frame.page(page)
-        if widget is not None:
-            frame.bring(page)
-            if target and isinstance(widget, TakesTarget):
-                widget.open_target(target)
+        widget: object = self._page(frame, page)
+        frame.bring(page)
+        if target and isinstance(widget, TakesTarget):
+            widget.open_target(target)
 
     def notify(
         self,
@@ -196,7 +198,7 @@ class MainWindow(QMainWindow):
         if person.id != self._person:
             # Another person begins where work begins, not in somebody else's settings.
             self._person = person.id
-            frame.bring(next(iter(PageName)) if frame.page(PageName.SELL) else frame.current())
+            frame.bring(PageName.SELL)
         frame.focus_page()
         kept, self._kept = self._kept, []
         for said in kept:
@@ -230,9 +232,7 @@ class MainWindow(QMainWindow):
         from pos_app.ui.presenters.status import StatusPresenter
         from pos_app.ui.views.shell.pages import PAGES, add_standing_notices, add_training_drawer
 
-        pages = {name: make(self._services, self._tasks, self) for name, make in PAGES.items()}
-        training = self._services.troubles is not None
-        frame = ShellFrame(pages, training=training)
+        frame = ShellFrame(list(PAGES), training=self._services.troubles is not None)
         frame.page_wanted.connect(self._on_page_wanted)
         frame.lock_wanted.connect(self._lock_now)
         frame.help_wanted.connect(self._on_help)
@@ -243,11 +243,31 @@ class MainWindow(QMainWindow):
         if self._services.troubles is not None:
             add_training_drawer(frame, self._services.troubles)
         self._frame = frame
+        self._page(frame, PageName.SELL)
         return frame
 
+    def _page(self, frame: ShellFrame, name: PageName) -> QWidget:
+        """A page, made when it is first needed."""
+        page = frame.page(name)
+        if page is None:
+            from pos_app.ui.views.shell.pages import PAGES
+
+            page = PAGES[name](self._services, self._tasks, self)
+            frame.add_page(name, page)
+        return page
+
     def _build_ahead(self) -> None:
-        if not self.closed.is_set():
+        """Make one page more, until all are there: keys pressed meanwhile come through."""
+        if self.closed.is_set():
+            return
+        frame = self._frame
+        missing = [name for name in _AHEAD if frame is None or frame.page(name) is None]
+        if frame is None:
             self._build()
+        elif missing:
+            self._page(frame, missing[0])
+        if missing:
+            QTimer.singleShot(_NEXT_PAGE_MS, self, self._build_ahead)
 
     def _on_page_wanted(self, name: str) -> None:
         self.go(PageName(name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -37,20 +37,18 @@ class ShellFrame(QWidget):
     troubles_wanted = Signal()
 
     def __init__(
-        self, pages: Mapping[PageName, QWidget], *, training: bool, parent: QWidget | None = None
+        self, names: Sequence[PageName], *, training: bool, parent: QWidget | None = None
     ) -> None:
-        """Frame the pages; the first one is in front."""
+        """Make an entry for each page; the pages themselves come by `add_page`."""
         super().__init__(parent)
         self.setObjectName("shell")
-        self._pages = dict(pages)
-        self.rail = Rail(list(pages))
+        self._pages: dict[PageName, QWidget] = {}
+        self.rail = Rail(names)
         self.bar = TopBar()
         self.standing = StandingNotices()
         self.below = QWidget()  # everything under the training band
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
-        for page in pages.values():
-            self.stack.addWidget(page)
         self._band = TrainingBand("", object_name="training_band")
         self._troubles = SecondaryButton("", object_name="training_troubles", icon=Icon.ZAP)
         self._band.setVisible(training)
@@ -86,8 +84,13 @@ class ShellFrame(QWidget):
         row.addLayout(right, 1)
         column.addWidget(self.below, 1)
 
+    def add_page(self, name: PageName, page: QWidget) -> None:
+        """Take in a page that has just been made."""
+        self._pages[name] = page
+        self.stack.addWidget(page)
+
     def page(self, name: PageName) -> QWidget | None:
-        """A page, if the program has it."""
+        """A page, if it has been made."""
         return self._pages.get(name)
 
     def current(self) -> PageName:
