@@ -23,15 +23,20 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
 
 
 def _told(backup: Path, restored: Restored) -> list[str]:
-    since = restored.since.astimezone().strftime("%Y-%m-%d %H:%M")
-    missing = restored.missing_sales
-    count = "" if missing is None else f" ({missing} sales)"
     told = [
         f"{backup} is restored.",
-        f"Orders after {since} are missing in it{count}: ask the provider about them.",
+        _missing(restored),
         f"{restored.open_cases} open orders became open cases; nothing is sent by itself.",
         f"The next sale gets the number {restored.next_sale}.",
     ]
     if restored.kept is not None:
         told.append(f"What was there before is kept in {restored.kept}.")
     return told
+
+
+def _missing(restored: Restored) -> str:
+    since = restored.since.astimezone().strftime("%Y-%m-%d %H:%M")
+    if restored.missing_sales == 0:
+        return f"It knows every sale; what was done about them after {since} is missing."
+    count = "" if restored.missing_sales is None else f" ({restored.missing_sales} sales)"
+    return f"Orders after {since} are missing in it{count}: ask the provider about them."

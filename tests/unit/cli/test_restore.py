@@ -72,6 +72,7 @@ def test_restore(set_up: Cli) -> None:
     assert kept.exists()
     assert asyncio.run(_troubles(set_up)) == [Trouble.RESTORED] * 2
     assert set_up("journal", "verify").out == "The journal is whole.\n"
+    assert "knows every sale" in set_up("restore", _backup(set_up)).out
 
 
 @pytest.mark.parametrize("damage", [False, True])
