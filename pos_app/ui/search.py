@@ -13,7 +13,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from pos_app.domain.product import Product
@@ -27,6 +27,7 @@ _PLAIN: Final = str.maketrans(
 _GERMAN: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _INSIDE_FROM, _TYPO_FROM = 3, 4
 _HALF_MOST: Final = 6
+_ENOUGH: Final = 40  # words that fit as they are: then nobody has mistyped
 
 # Lower is better; a match in the brand beats the same match in the name or the category.
 _EXACT, _START, _INSIDE, _TYPO = 0, 3, 6, 9
@@ -104,8 +105,6 @@ class ProductIndex:
                     posts.setdefault(word, []).append(place)
         self._posts = ((_BRAND, brands), (_NAME, names), (_CATEGORY, categories))
         self._words = sorted({*brands, *names, *categories})
-        self._text = "\n" + "\n".join(self._words) + "\n"
-        self._starts = _line_starts(self._words)
         self._tails = _tails(self._words)
 
     def __len__(self) -> int:
@@ -118,7 +117,7 @@ class ProductIndex:
 
     def find(self, text: str, category: str = "") -> list[int]:
         """Positions of the products that match, the best first; all of them without a text."""
-        asked = [self._spellings(word) for word in _query_words(text)]
+        asked = [foldings(word) for word in _query_words(text)]
         if not asked:
             places: Iterable[int] = range(len(self._order))
         else:
@@ -127,40 +126,48 @@ class ProductIndex:
             places = [place for place in places if self._categories[place] == category]
         return [self._order[place] for place in places]
 
-    def _spellings(self, word: str) -> tuple[str, ...]:
-        return foldings(word)
-
     def _ranked(self, asked: Sequence[tuple[str, ...]]) -> Iterable[int]:
         total: dict[int, int] = {}
         for number, spellings in enumerate(asked):
-            found: dict[int, int] = {}
-            for spelling in spellings:
-                self._match(spelling, found)
-            if number == 0:
-                total = found
+            found = self._match(spellings)
+            if number:
+                both = total.keys() & found.keys()
+                total = {place: total[place] + found[place] for place in both}
             else:
-                total = {place: total[place] + score for place, score in found.items()
-                         if place in total}  # fmt: skip
-        ranked = sorted(score * _SHIFT + place for place, score in total.items())
+                total = found
+        ranked = sorted([score * _SHIFT + place for place, score in total.items()])
         return [each % _SHIFT for each in ranked]
 
-    def _match(self, word: str, found: dict[int, int]) -> None:
-        """Note the best score of every product that one query word finds."""
+    def _match(self, spellings: Sequence[str]) -> dict[int, int]:
+        """The best score of every product that one query word finds in any of its spellings."""
         qualities: dict[str, int] = {}
-        for each in self._beginning(word):
-            qualities[each] = _EXACT if each == word else _START
+        for spelling in spellings:
+            for word, quality in self._qualities(spelling).items():
+                if quality < qualities.get(word, _WORST):
+                    qualities[word] = quality
+        words: dict[int, list[str]] = {}
+        for word, quality in qualities.items():
+            words.setdefault(quality, []).append(word)
+        found: dict[int, int] = {}
+        # The worst first: what is better replaces it, and nothing has to be compared.
+        for quality in sorted(words, reverse=True):
+            for field, posts in reversed(self._posts):
+                lists = [posts[word] for word in words[quality] if word in posts]
+                found.update(dict.fromkeys(chain.from_iterable(lists), quality + field))
+        return found
+
+    def _qualities(self, word: str) -> dict[str, int]:
+        """How well each of our words fits one typed word."""
+        found: dict[str, int] = {}
         if len(word) >= _INSIDE_FROM:
-            for each in self._containing(word):
-                qualities.setdefault(each, _INSIDE)
-        if len(word) >= _TYPO_FROM:
+            found = dict.fromkeys([each for each in self._words if word in each], _INSIDE)
+        found.update(dict.fromkeys(self._beginning(word), _START))
+        if word in found:
+            found[word] = _EXACT
+        if len(word) >= _TYPO_FROM and len(found) < _ENOUGH:
             for each in self._nearly(word):
-                qualities.setdefault(each, _TYPO)
-        for field, posts in self._posts:
-            for each, quality in qualities.items():
-                score = quality + field
-                for place in posts.get(each, ()):
-                    if found.get(place, _WORST) > score:
-                        found[place] = score
+                found.setdefault(each, _TYPO)
+        return found
 
     # --- words ---------------------------------------------------------------------------------
 
@@ -168,14 +175,6 @@ class ProductIndex:
         first = bisect_left(self._words, start)
         last = bisect_left(self._words, start + "\U0010ffff", first)
         return self._words[first:last]
-
-    def _containing(self, part: str) -> Iterable[str]:
-        at = self._text.find(part)
-        while at >= 0:
-            number = bisect_left(self._starts, at + 1) - 1
-            yield self._words[number]
-            end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
-            at = self._text.find(part, end)
 
     def _nearly(self, word: str) -> Iterable[str]:
         """Words that begin like `word` with one letter wrong, missing, too many or swapped."""
@@ -200,14 +199,6 @@ def _query_words(text: str) -> list[str]:
     """The words of a query as they were typed, signs inside them left out."""
     composed = unicodedata.normalize("NFC", text)
     return list(islice(_WORD.findall(_INNER.sub("", composed)), 8))
-
-
-def _line_starts(words: Sequence[str]) -> list[int]:
-    starts, at = [], 1
-    for word in words:
-        starts.append(at)
-        at += len(word) + 1
-    return starts
 
 
 def _tails(words: Sequence[str]) -> dict[tuple[int, str], list[str]]:

@@ -122,9 +122,9 @@ async def enabled(counter: Counter, name: str, timeout_s: float = 10) -> BaseBut
 
 async def finish(counter: Counter) -> None:
     """Wait for the slips, say they are readable, start the next sale."""
-    await enabled(counter, "readable")
+    await until(lambda: counter.text("stage_title") == "Is the slip readable?", 10)
     counter.press("readable")
-    await enabled(counter, "new_sale")
+    await until(lambda: counter.text("stage_title") == "All done")
     counter.press("new_sale")
     await until(lambda: counter.sees("search_products"))
 
