@@ -52,15 +52,10 @@ _PRINTER_S: Final = 3.0
 
 def run(arguments: Namespace, terminal: Terminal) -> int:
     """Look, tell, and say by the exit code whether this till can sell."""
-    findings = asyncio.run(_collect(terminal))
+    findings = asyncio.run(examine(terminal))
     able = doctor.can_sell(findings)
     if arguments.json:
-        checks = [
-            {"name": one.name, "state": one.state.value, "sentence": one.sentence, "fix": one.fix}
-            for one in findings
-        ]
-        found = {"version": __version__, "can_sell": able, "checks": checks}
-        terminal.say(json.dumps(found, ensure_ascii=False, indent=2))
+        terminal.say(as_json(findings))
     else:
         for one in findings:
             terminal.say(f"{one.state.value:<8}{one.name:<12}{one.sentence}")
@@ -70,7 +65,17 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     return DONE if able else FAILED
 
 
-async def _collect(terminal: Terminal) -> Sequence[Finding]:
+def as_json(findings: Sequence[Finding]) -> str:
+    """The findings for programs."""
+    checks = [
+        {"name": one.name, "state": one.state.value, "sentence": one.sentence, "fix": one.fix}
+        for one in findings
+    ]
+    found = {"version": __version__, "can_sell": doctor.can_sell(findings), "checks": checks}
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+async def examine(terminal: Terminal) -> Sequence[Finding]:
     """All findings in their order; what can't be looked at any more is skipped."""
     found: dict[str, Finding] = {}
     failed = ""

@@ -37,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_training_provider(commands)
     _add_export(commands)
     _add_journal(commands)
+    _add_support_bundle(commands)
     _add_backup(commands)
     _add_restore(commands)
     return parser

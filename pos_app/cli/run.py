@@ -42,6 +42,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "training-provider": "training_provider",
     "export": "export",
     "journal": "journal",
+    "support-bundle": "support_bundle",
     "backup": "backup",
     "restore": "restore",
 }

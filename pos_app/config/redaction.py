@@ -16,8 +16,8 @@ from pos_app.domain.journal import Detail
 
 WITHHELD: Final = "(withheld)"
 
-_EMAIL: Final = re.compile(r"[^\s@<>\"'(),;:=]+@[^\s@<>\"'(),;:=]+\.[^\s@<>\"'(),;:=]+")
-_LINK: Final = re.compile(r"(https?://)(?:[^\s/@\"'<>]*@)?([^\s/\"'<>?#]+)[^\s\"'<>]*")
+_EMAIL: Final = re.compile(r"[^\s@<>\"'(),;:=/\\]+@[^\s@<>\"'(),;:=/\\]+\.[^\s@<>\"'(),;:=/\\]+")
+_LINK: Final = re.compile(r"(https?://)(?:[^\s/@\"'<>\\]*@)?([^\s/\"'<>?#\\]+)[^\s\"'<>\\]*")
 _SHORTEST_SECRET: Final = 4
 
 _WORD: Final = re.compile(r"[a-z][a-z0-9_]{0,60}", re.ASCII)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ from pos_app.store.aged_cards import SqliteAgedCards
 from pos_app.store.backup import SqliteBackups, newest_backup
 from pos_app.store.catalogue import FileCatalogue
 from pos_app.store.connection import Database, connect, store_code, transaction, translated
+from pos_app.store.counts import table_counts
 from pos_app.store.days import SqliteDays
 from pos_app.store.files import new_private_file, private_folder, sync_folder, write_private
 from pos_app.store.journal import NO_SEAL, Chain, SqliteJournal
@@ -95,6 +96,10 @@ class Store:
         """Make the reserve for a full disk; where there is no room for it, `Pay` will say so."""
         with suppress(StoreError):
             await self._ensure_room(0)
+
+    async def counts(self) -> Mapping[str, int]:
+        """Rows of each table, and the schema's number, for support."""
+        return await self._database.read(table_counts)
 
     async def close(self) -> None:
         """Finish what was asked for, then close."""
