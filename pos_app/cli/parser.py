@@ -83,7 +83,6 @@ def _add_cashier(commands: _Commands[_Parser]) -> None:
     parser = _command(actions, "add", "Add a cashier or manager.")
     parser.add_argument("name", metavar="NAME")
     parser.add_argument("--role", required=True, choices=("cashier", "manager"))
-    parser.add_argument(
     _add_pin(parser)
     _command(actions, "list", "Everybody with role and state, one per line.")
     parser = _command(actions, "disable", "Somebody may not sign in any more.")
@@ -94,6 +93,7 @@ def _add_cashier(commands: _Commands[_Parser]) -> None:
 
 
 def _add_pin(parser: _Parser) -> None:
+    parser.add_argument(
         "--pin-stdin",
         action="store_true",
         required=True,
@@ -140,7 +140,6 @@ def _add_journal(commands: _Commands[_Parser]) -> None:
         dest="action", metavar="ACTION", required=True, parser_class=_Parser
     )
     _command(actions, "verify", "Check that nothing was changed or removed. Exit 1: broken.")
-
     parser = _command(actions, "export", "Write the entries as CSV or JSON Lines.")
     parser.add_argument("--format", required=True, choices=("csv", "jsonl"))
     parser.add_argument("--out", required=True, type=Path, metavar="FILE")
@@ -155,6 +154,7 @@ def _add_support_bundle(commands: _Commands[_Parser]) -> None:
         "Collect what support needs, without codes, PINs, secrets or addresses.",
     )
     parser.add_argument("--out", required=True, type=Path, metavar="FILE.zip")
+
 
 def _add_backup(commands: _Commands[_Parser]) -> None:
     parser = _command(commands, "backup", "Write a verified copy of the database.")
