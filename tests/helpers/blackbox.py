@@ -146,6 +146,15 @@ class Provider:
         ]
         return [self.get(f"/orders/{one}") for one in dict.fromkeys(ids)]
 
+    def secrets(self) -> list[str]:
+        """Every code and link that the provider ever gave away."""
+        return [
+            text
+            for order in self.orders()
+            for text in (order.get("code"), *(one["url"] for one in order.get("urls") or []))
+            if text
+        ]
+
     def balance(self) -> str:
         """What may still be spent, in euro."""
         return str(self.get("/balances/EUR")["available"])
