@@ -41,17 +41,17 @@
 <context>
     <name>ConnectionForm</name>
     <message numerus="yes">
-        <source>This computer's clock is %n minute(s) fast.</source>
+        <source>This computer&apos;s clock is %n minute(s) fast.</source>
         <translation>
-            <numerusform>This computer's clock is %n minute fast.</numerusform>
-            <numerusform>This computer's clock is %n minutes fast.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minute fast.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes fast.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n minute(s) slow.</source>
+        <source>This computer&apos;s clock is %n minute(s) slow.</source>
         <translation>
-            <numerusform>This computer's clock is %n minute slow.</numerusform>
-            <numerusform>This computer's clock is %n minutes slow.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minute slow.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes slow.</numerusform>
         </translation>
     </message>
 </context>

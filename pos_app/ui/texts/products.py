@@ -14,6 +14,17 @@ _REASONS: Final[dict[str, str]] = {
     "other_country": QT_TRANSLATE_NOOP("products", "Not for this country"),
     "no_delivery_method": QT_TRANSLATE_NOOP("products", "No usable delivery"),
 }
+# Usual categories; whatever else a provider has is shown as it is.
+_CATEGORIES: Final = {
+    "books": QT_TRANSLATE_NOOP("products", "Books"),
+    "electronics": QT_TRANSLATE_NOOP("products", "Electronics"),
+    "entertainment": QT_TRANSLATE_NOOP("products", "Entertainment"),
+    "fashion": QT_TRANSLATE_NOOP("products", "Fashion"),
+    "food": QT_TRANSLATE_NOOP("products", "Food"),
+    "home": QT_TRANSLATE_NOOP("products", "Home"),
+    "travel": QT_TRANSLATE_NOOP("products", "Travel"),
+    "wellness": QT_TRANSLATE_NOOP("products", "Wellness"),
+}
 _METHODS: Final = {
     DeliveryMethod.CODE: QT_TRANSLATE_NOOP("products", "Code"),
     DeliveryMethod.URL: QT_TRANSLATE_NOOP("products", "Link"),
@@ -28,6 +39,15 @@ _HOW: Final = {
         "products", "The provider sends the card by e-mail. The slip shows no code."
     ),
 }
+
+
+def category_word(name: str) -> str:
+    """A provider's category as people read it: `home_garden` becomes `Home garden`."""
+    known = _CATEGORIES.get(name.casefold())
+    if known is not None:
+        return translate("products", known)
+    words = name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
 
 
 def show(amount: Money) -> str:

@@ -21,6 +21,7 @@ from pos_app.ui.texts.journal import action_details, action_look, action_sentenc
 from pos_app.ui.texts.products import (
     amounts_hint,
     amounts_text,
+    category_word,
     method_sentence,
     method_word,
     reason_text,
@@ -153,6 +154,13 @@ def test_every_delivery_is_explained(method: DeliveryMethod) -> None:
     """A word for the button and a sentence for the customer's question."""
     assert method_word(method) in {"Code", "Link", "E-mail"}
     assert method_sentence(method).endswith(".")
+
+
+def test_categories_are_words() -> None:
+    """Known ones are translated, others shown as they are, with a capital."""
+    assert category_word("books") == "Books"
+    assert category_word("home_garden") == "Home garden"
+    assert category_word("") == ""
 
 
 def test_given_up_lines_keep_their_order_word() -> None:

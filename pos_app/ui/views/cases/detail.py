@@ -156,7 +156,7 @@ class CaseDetail(Card):
     def _pairs(self, state: CasesState, case: Case) -> list[Pair]:
         line = case.line
         pairs = [
-            Pair(self.tr("Sale and line"), line.id, key="line"),
+            Pair(self.tr("Line"), line.id, key="line"),
             Pair(self.tr("Key"), line.request.key, code=True, key="key"),
         ]
         if line.order_id:

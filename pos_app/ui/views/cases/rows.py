@@ -1,4 +1,4 @@
-"""Rows of the case list: brand and amount, line and age, and the sentence in up to two lines."""
+"""Rows of the case list: brand and amount, line and age, and the sentence in a few lines."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from pos_app.ui.kit import ROW_ROLE, PaintedDelegate, Row, painting
 from pos_app.ui.kit.lists import Index
 from pos_app.ui.theme import ICON_SIZE, Role, Space, TextRole, color, font, paint_icon
 
+_LINES = 3  # the longest sentence in German
+
 
 class CaseRowDelegate(PaintedDelegate):
     """Paints a `Row` whose detail is the line's number, a line break, and the sentence."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Four lines of text and air; the same for all rows."""
+        """Brand, number, sentence and air; the same for all rows."""
         strong, small = painting.line_height(TextRole.STRONG), self._small()
-        return QSize(200, strong + 3 * small + Space.XL + 2 * self.gap)
+        sentence = _LINES * painting.line_height(TextRole.CAPTION)
+        return QSize(200, strong + small + sentence + Space.XL + 2 * self.gap)
 
     @staticmethod
     def _small() -> int:
@@ -40,8 +43,8 @@ class CaseRowDelegate(PaintedDelegate):
         place.setHeight(self._small())
         self._pair(painter, place, number, row.trailing_detail, TextRole.LABEL, Role.MUTED)
         place.translate(0, place.height() + Space.XXS)
-        place.setHeight(2 * self._small())
-        painter.setFont(font(TextRole.LABEL))
+        place.setHeight(_LINES * painting.line_height(TextRole.CAPTION))
+        painter.setFont(font(TextRole.CAPTION))
         painter.setPen(color(Role.TEXT))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(place, int(flags), sentence)

@@ -147,7 +147,7 @@ class OrderDetailView(Card):
         address = line.delivery.address
         how = method_word(line.delivery.method)
         pairs = [
-            Pair(self.tr("Sale and line"), line.id, key="line"),
+            Pair(self.tr("Line"), line.id, key="line"),
             Pair(self.tr("Product"), line.product.name, key="product"),
             Pair(
                 self.tr("Delivery"),

@@ -49,7 +49,7 @@ class OrdersPage(QWidget):
         row.setSpacing(Space.L)
         row.addLayout(left, 3)
         row.addWidget(self.detail, 2)
-        self.detail.setMinimumWidth(340)
+        self.detail.setMinimumWidth(364)
 
     def _connect(self) -> None:
         presenter = self.presenter

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from pos_app.ui.kit import IconButton, SegmentedChoice
+from pos_app.ui.texts.products import category_word
 from pos_app.ui.theme import TOUCH_TARGET, Icon, Space
 
 ALL = "all"
@@ -37,12 +38,6 @@ class _Strip(QScrollArea):
         bar, turned = self.horizontalScrollBar(), event.angleDelta()
         bar.setValue(bar.value() - (turned.x() or turned.y()))
         event.accept()
-
-
-def category_word(name: str) -> str:
-    """A provider's category as people read it: `home_garden` becomes `Home garden`."""
-    words = name.replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
 
 
 class CategoryBar(QWidget):
