@@ -25,7 +25,7 @@ from pos_app.domain.sale import Account, CartItem, OrderRequest, SaleId
 from pos_app.domain.settings import ProcessingMode
 from pos_app.ports import Balance, Clock
 from pos_app.provider import reading, signing, wire
-from pos_app.provider.calls import Call, CallOutcome, Waits
+from pos_app.provider.calls import Call, CallOutcome, Wait, Waits
 from pos_app.provider.errors import is_wrong_date, read_error
 from pos_app.provider.exchange import Carrier, ExchangeError, Message, Progress, Reply
 
@@ -257,8 +257,10 @@ class HttpProvider:
         try:
             carrier = await self._open()
             wait = self._waits.of(ask.call)
+            begun = self._clock.now()
             reply = await carrier.exchange(self._signed(carrier, ask), wait, progress)
-            if self._learn_time(reply) and is_wrong_date(reply.status, read_error(reply.body)):
+            wrong = is_wrong_date(reply.status, read_error(reply.body))
+            if self._learn_time(reply) and wrong and self._is_fresh(begun, wait):
                 self._correction_s = self._offset_s or 0.0
                 progress.restart()
                 reply = await carrier.exchange(self._signed(carrier, ask), wait, progress)
@@ -309,6 +311,15 @@ class HttpProvider:
             return False
         self._offset_s = (theirs - self._clock.now()).total_seconds()
         return True
+
+    def _is_fresh(self, begun: datetime, wait: Wait) -> bool:
+        """Whether no more time has passed than a call takes.
+
+        A computer that slept in between has stopped the timer of the call, not the clock: the
+        order may be too old by now to be posted again (money.md M4), which is not decided here.
+        """
+        passed = (self._clock.now() - begun).total_seconds()
+        return abs(passed) <= wait.overall_s
 
     def _tell(self, call: Call, heard: Reply | _Silence, took_s: float) -> None:
         silence = heard if isinstance(heard, _Silence) else None
