@@ -360,7 +360,8 @@ def begin_invalidation(line: Line, *, now: datetime) -> Change:
     )
 
 
-_REFUSALS = {
+# Refused invalidations after which a person decides (M7, M8).
+REFUSED_INVALIDATIONS = {
     "order_invalidation_period_expired": Trouble.INVALIDATION_EXPIRED,
     "order_invalidation_not_supported": Trouble.INVALIDATION_NOT_SUPPORTED,
     "entity_not_found": Trouble.INVALIDATION_NOT_FOUND,
@@ -393,7 +394,7 @@ def take_invalidation_answer(line: Line, answer: Answer, *, now: datetime) -> Ch
             replace(line, order=OrderState.FAILED, failure="order_failed", trouble=None), now
         )
         return Change(ended, (told, *entries))
-    refusal = _REFUSALS.get(answer.code) if answer.proof is Proof.REFUSED else None
+    refusal = REFUSED_INVALIDATIONS.get(answer.code) if answer.proof is Proof.REFUSED else None
     if refusal is not None:
         state = line.order if line.order is OrderState.UNKNOWN else OrderState.DELIVERED
         return Change(replace(line, order=state, trouble=refusal), (told,))

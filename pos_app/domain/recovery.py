@@ -6,9 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 
+from pos_app.domain.answer import Answer, Proof
 from pos_app.domain.limits import Limits
-from pos_app.domain.orders import key_too_old, wants_invalidation
+from pos_app.domain.orders import REFUSED_INVALIDATIONS, key_too_old, wants_invalidation
 from pos_app.domain.sale import Line, OrderState, Trouble
+
+_ALREADY = "order_invalidated"  # success on a repeated call
 
 
 class Step(StrEnum):
@@ -60,3 +63,20 @@ def backoff_s(attempt: int, limits: Limits, jitter: Callable[[], float]) -> floa
     """
     full = min(limits.backoff_most_s, limits.backoff_first_s * 2.0 ** min(attempt, 16))
     return max(limits.backoff_first_s, full * (0.5 + jitter() / 2))
+
+
+def needs_confirmation(answer: Answer) -> bool:
+    """Whether a refused invalidation is believed only after a look at the order (M7).
+
+    An attempt before, whose answer was lost, may have made the card worthless: a refusal proves
+    nothing about it, and "the card stays valid" would sell a dead card (M8).
+    """
+    codes = {_ALREADY, *REFUSED_INVALIDATIONS}
+    return answer.proof is Proof.REFUSED and answer.code in codes
+
+
+def confirmed(refusal: Answer, look: Answer) -> Answer:
+    """What a refused invalidation and the look at the order prove together."""
+    gone = look.proof is Proof.REFUSED and look.code == "entity_not_found"
+    stands = look.proof is Proof.COMPLETED or gone
+    return refusal if stands and refusal.code != _ALREADY else look

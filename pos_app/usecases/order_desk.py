@@ -23,7 +23,7 @@ from pos_app.domain import orders
 from pos_app.domain.answer import Answer, Proof
 from pos_app.domain.errors import RefusedError, StoreError, SurroundingsError
 from pos_app.domain.orders import Change, Decide
-from pos_app.domain.recovery import Step, backoff_s, next_step
+from pos_app.domain.recovery import Step, backoff_s, confirmed, needs_confirmation, next_step
 from pos_app.domain.sale import Line, LineId, OrderState
 from pos_app.domain.sale import Trouble as LineTrouble
 from pos_app.ports import Provider, Sales
@@ -277,9 +277,9 @@ class OrderDesk:
             self._bulletin.publish(Trouble(error, line.id))
             return line, None
         answer = await self._timed(self._provider.invalidate(str(line.order_id)))
-        if answer.proof is Proof.REFUSED and answer.code == "order_invalidated":
-            # Success on a repeated call, but only a GET proves it (M7).
-            answer = await self._timed(self._provider.get_order(str(line.order_id)))
+        if needs_confirmation(answer):
+            truth = await self._timed(self._provider.get_order(str(line.order_id)))
+            answer = confirmed(answer, truth)
         return await self._take_invalidation(line.id, answer), answer
 
     async def _take_invalidation(self, line_id: LineId, answer: Answer) -> Line:
