@@ -140,9 +140,12 @@ class Aftermath:
 
         May raise:
         - NotAllowedError: `needs_manager`.
-        - RefusedError: `reason_missing`, `not_a_case`, `give_up_first`, `refund_still_due`.
+        - RefusedError: `reason_missing`, `not_a_case`, `give_up_first`, `refund_still_due`;
+          `not_ended` while a request is on its way, which may yet make the order.
         """
         manager = require_manager(approval, Permission.CLOSE_CASE)
+        if self._desk.is_asking(line_id):
+            raise RefusedError("not_ended")
         change = await self._desk.change(
             line_id,
             lambda line: orders.close_case(
