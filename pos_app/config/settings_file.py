@@ -15,6 +15,7 @@ from pos_app.config.environment import overrides, with_environment
 from pos_app.domain.errors import SettingsError, StoreError
 from pos_app.domain.money import Language
 from pos_app.domain.settings import ProcessingMode, Settings, Theme
+from pos_app.domain.slip import Paper
 
 _Read = Callable[[object], object]
 
@@ -25,20 +26,24 @@ def _text(value: object) -> object:
     return value
 
 
-def _number(value: object) -> object:
-    if type(value) is not int or value < 0:
-        raise TypeError("a whole number, not below zero")
-    return value
+def _number(least: int, most: int) -> _Read:
+    def read(value: object) -> object:
+        if type(value) is not int or not least <= value <= most:
+            raise TypeError(f"a whole number from {least} to {most}")
+        return value
+
+    return read
 
 
-def _number_or_none(value: object) -> object:
-    return None if value is None else _number(value)
+def _amount_or_none(value: object) -> object:
+    return None if value is None else _number(0, 10**12)(value)
 
 
-def _days(value: object) -> object:
-    if type(value) is not int or not 1 <= value <= 3650:
-        raise TypeError("a whole number of days from 1 to 3650")
-    return value
+def _paper(value: object) -> object:
+    try:
+        return Paper(str(value)).value
+    except ValueError as error:
+        raise TypeError(" or ".join(Paper)) from error
 
 
 def _language(value: object) -> object:
@@ -74,14 +79,14 @@ _KEYS: Final[Mapping[str, _Read]] = {
     "installation_id": _text,
     "language": _language,
     "printer": _text,
-    "paper": _text,
+    "paper": _paper,
     "theme": _theme,
     "secret_store": _text,
-    "card_limit_minor": _number_or_none,
-    "sale_limit_minor": _number_or_none,
-    "auto_lock_s": _number,
-    "balance_warning_minor": _number_or_none,
-    "erase_after_days": _days,
+    "card_limit_minor": _amount_or_none,
+    "sale_limit_minor": _amount_or_none,
+    "auto_lock_s": _number(0, 24 * 3600),
+    "balance_warning_minor": _amount_or_none,
+    "erase_after_days": _number(1, 3650),
     "processing_mode": _processing_mode,
 }
 _REQUIRED: Final = tuple(_KEYS)[:7]
