@@ -16,9 +16,9 @@ from pos_app.training.messages import Refusal
 from tests.helpers.oracle import View, check_end
 from tests.helpers.witness import WatchedTill
 
-# Long enough for every wait that the program may be in (`Retry-After` is obeyed for 15 min).
-_ROUND_S = 1000.0
-_ROUNDS = 40
+# Waits between two looks at the open cases; the long ones outlast every wait that the program
+# may be in (`Retry-After` is obeyed for 15 min).
+_ROUNDS_S = [40.0] * 8 + [1000.0] * 20
 
 
 class Staff:
@@ -27,6 +27,7 @@ class Staff:
     def __init__(self, till: WatchedTill, chance: random.Random) -> None:
         """`chance` decides where a person may choose."""
         self._till, self._chance = till, chance
+        self._round = 0
 
     async def come_to_rest(self) -> View:
         """Troubles end, time passes, people press; then the oracle looks at everything.
@@ -35,8 +36,8 @@ class Staff:
         - BrokenPromiseError.
         """
         self._calm_down()
-        for _ in range(_ROUNDS):
-            await asyncio.sleep(_ROUND_S)
+        for self._round, wait_s in enumerate(_ROUNDS_S):
+            await asyncio.sleep(wait_s)
             await self._till.witness.check(self._till)
             cases = await self._open_cases()
             if not cases:
@@ -74,7 +75,7 @@ class Staff:
         kind = case.kind
         if kind is CaseKind.NOT_INVALIDATED:
             return self._chance.sample(["hand_over", "refund_paid"], 2)
-        if kind in _ASKING:
+        if kind in _ASKING or (kind in _UNDER_WAY and self._round > _PATIENCE):
             return self._ask_provider(case)
         return _SENTENCES.get(kind, ["try_now"])
 
@@ -109,6 +110,9 @@ _ASKING = (
     CaseKind.NO_CARD,
     CaseKind.ORDER_NOT_FOUND,
 )
+# After a refusal was lost all further refusals prove nothing: somebody must ask in the end.
+_UNDER_WAY = (CaseKind.ASKING, CaseKind.GIVEN_UP_ASKING)
+_PATIENCE = 10
 _SENTENCES = {
     CaseKind.WAITING: ["order_now"],
     CaseKind.NOT_HANDED_OVER: ["print", "hand_over"],

@@ -50,12 +50,17 @@ T = TypeVar("T")
 _CLIENT, SECRET = "client", "secret"  # pragma: allowlist secret
 
 
+# So many turns of the loop at one moment: nothing honest needs them.
+_MOST_TURNS = 20_000
+
+
 class _JumpSelector(selectors.DefaultSelector):
     """Instead of waiting for a timer it moves the clock there."""
 
     def __init__(self) -> None:
         super().__init__()
         self.now_s = 0.0
+        self._turns = 0
 
     def select(self, timeout: float | None = None) -> list[Any]:
         """Ready sockets, or nothing after a jump."""
@@ -64,6 +69,9 @@ class _JumpSelector(selectors.DefaultSelector):
             return ready
         if timeout is None:
             raise AssertionError("everything waits for something that can't come")
+        self._turns = 0 if timeout > 0 else self._turns + 1
+        if self._turns > _MOST_TURNS:
+            raise AssertionError("something goes round and round without any time passing")
         self.now_s += max(timeout, 0.0)
         return []
 

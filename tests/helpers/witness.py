@@ -61,10 +61,12 @@ class Witness:
         manager: bool = False,
         shown: frozenset[str] = frozenset(),
         copy: bool = False,
-    ) -> None:
+    ) -> Happening:
         """Something happened now."""
         at = self.disk.clock.true_now()
-        self.happened.append(Happening(kind, line, at, manager, shown, copy))
+        seen = Happening(kind, line, at, manager, shown, copy)
+        self.happened.append(seen)
+        return seen
 
     def state_of(self, *, key: str = "", order_id: str = "") -> str | None:
         """The stored order state of a line by its key or the provider's id."""
@@ -177,9 +179,11 @@ class WatchedCarrier(VirtualCarrier):
         clock, key = self._witness.disk.clock, message.headers.get("Idempotency-Key", "")
         begun = clock.now(), clock.true_now()
         stored = self._witness.state_of(key=key) if key else None
+        cut = False
         try:
             return await super().exchange(message, wait, progress)
         except asyncio.CancelledError:
+            cut = True
             if self._witness.arrives_after_death and not progress.beyond:
                 self._hand_in(message)
                 progress.beyond = True
@@ -188,7 +192,7 @@ class WatchedCarrier(VirtualCarrier):
             if key:
                 left = progress.beyond
                 self._witness.posts.append(
-                    Post(key, message.url, message.body, *begun, left, stored)
+                    Post(key, message.url, message.body, *begun, left, cut, stored)
                 )
 
 
@@ -229,16 +233,15 @@ class WatchedPrinter(FakePrinter):
 
     async def print_document(self, document: SlipDocument, name: str) -> None:
         """Print; what is worth money on the paper is noted."""
-        seen = self._witness.happened
-        place = len(seen)
+        seen = None
         if isinstance(document, CardSlip):
             # What counts is when the paper began to move: nobody can call it back.
             line, copy = document.line.reference, document.copy > 0
-            self._witness.note("slip", line, shown=worth(document.card), copy=copy)
+            seen = self._witness.note("slip", line, shown=worth(document.card), copy=copy)
         try:
             await super().print_document(document, name)
         except PrinterError:
-            del seen[place : place + 1]
+            self._witness.happened[:] = [x for x in self._witness.happened if x is not seen]
             raise
 
 
@@ -248,6 +251,7 @@ class WatchedTill(VirtualTill):
     def __init__(self, witness: Witness) -> None:
         """Assemble on the witness's disk; must happen on the running virtual loop."""
         self.witness = witness
+        self._pressing: set[asyncio.Future[str]] = set()
         super().__init__(witness.disk)
         self.till.bulletin.subscribe(self._on_event)
 
@@ -274,6 +278,8 @@ class WatchedTill(VirtualTill):
 
     async def crash(self) -> None:
         """The program dies: nothing is finished, nothing is closed."""
+        for press in tuple(self._pressing):
+            press.cancel()
         for owner in (self.orders, self.background):
             await owner.close()
 
@@ -295,8 +301,12 @@ class WatchedTill(VirtualTill):
         return sale
 
     async def press(self, name: str, line: str, *, by_manager: bool = False) -> str:
-        """Press a button on a line; `done`, or the code of the refusal."""
-        return await self._pressed(name, line, by_manager=by_manager)
+        """Press a button on a line; `done`, the code of the refusal, or `pending` after 40 s."""
+        task = asyncio.ensure_future(self._pressed(name, line, by_manager=by_manager))
+        self._pressing.add(task)
+        task.add_done_callback(self._pressing.discard)
+        done, _ = await asyncio.wait({task}, timeout=40)
+        return task.result() if done else "pending"
 
     async def _pressed(self, name: str, line: str, *, by_manager: bool) -> str:
         approval = Approval(self.anna.id, self.marta.id if by_manager else None)
