@@ -146,6 +146,9 @@ class ProgressPresenter(QObject):
         till = self._services.till
         driven = line.id in self._services.desk.fresh
         paper, fault = self._papers.get(line.id, (Paper.NONE, ""))
+        if paper is Paper.NONE and line.printed:
+            # Its print job is still being looked up.
+            paper = Paper.PRINTED
         if paper is Paper.NONE and self._prints_by_itself(line):
             paper = Paper.PRINTING
         left = countdown_left(line, driven=driven, now=till.clock.now(), limits=till.limits)

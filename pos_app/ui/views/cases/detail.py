@@ -19,6 +19,7 @@ from pos_app.ui.kit import (
     FlowLayout,
     KeyValueList,
     Pair,
+    Pill,
     PlainLabel,
     QuietButton,
     StatusPill,
@@ -64,6 +65,7 @@ class CaseDetail(Card):
         self._title = PlainLabel("", TextRole.TITLE, object_name="case_title", wrap=True)
         self._pills = QHBoxLayout()
         self._pills.setSpacing(Space.S)
+        self._shown_pills: tuple[Pill, ...] = ()
         self._sentence = PlainLabel("", TextRole.STRONG, object_name="case_sentence", wrap=True)
         self._next = Banner(object_name="case_next", tone=Tone.ACCENT)
         self._facts = KeyValueList(object_name="case_facts")
@@ -140,14 +142,20 @@ class CaseDetail(Card):
         self.receipt.setVisible(line.money is MoneyState.REFUND_DUE)
 
     def _show_pills(self, case: Case) -> None:
+        pills = state_pills(case.line)
+        if pills == self._shown_pills:
+            return
+        self._shown_pills = pills
         while self._pills.count() > 1:
             item = self._pills.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, pill in enumerate(state_pills(case.line)):
-            self._pills.insertWidget(place, StatusPill(pill, object_name=f"case_state_{place}"))
+        for place, pill in enumerate(pills):
+            shown = StatusPill(pill, object_name=f"case_state_{place}")
+            self._pills.insertWidget(place, shown)
+            shown.show()
 
     def _sent_at(self, case: Case) -> str:
         sent = case.line.sending.first_sent_at or case.line.created_at

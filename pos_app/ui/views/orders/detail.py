@@ -21,6 +21,7 @@ from pos_app.ui.kit import (
     FlowLayout,
     KeyValueList,
     Pair,
+    Pill,
     PlainLabel,
     SecondaryButton,
     StatusPill,
@@ -64,6 +65,7 @@ class OrderDetailView(Card):
         self._title = PlainLabel("", TextRole.TITLE, object_name="order_title", wrap=True)
         self._pills = QHBoxLayout()
         self._pills.setSpacing(Space.S)
+        self._shown_pills: tuple[Pill, ...] = ()
         self._pills.addStretch(1)
         self.code = CodeReveal()
         self._facts = KeyValueList(object_name="order_facts")
@@ -134,14 +136,20 @@ class OrderDetailView(Card):
         self._timeline.set_events([self._event(record) for record in reversed(detail.records)])
 
     def _show_pills(self, line: Line) -> None:
+        pills = state_pills(line)
+        if pills == self._shown_pills:
+            return
+        self._shown_pills = pills
         while self._pills.count() > 1:
             item = self._pills.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, pill in enumerate(state_pills(line)):
-            self._pills.insertWidget(place, StatusPill(pill, object_name=f"order_state_{place}"))
+        for place, pill in enumerate(pills):
+            shown = StatusPill(pill, object_name=f"order_state_{place}")
+            self._pills.insertWidget(place, shown)
+            shown.show()
 
     def _pairs(self, line: Line) -> list[Pair]:
         address = line.delivery.address
