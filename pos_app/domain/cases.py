@@ -122,7 +122,7 @@ def open_case(line: Line, *, now: datetime, limits: Limits) -> Case | None:
 def allowed_actions(line: Line, *, now: datetime, limits: Limits) -> frozenset[LineAction]:
     """What a person may do about the line now; who may do it is asked elsewhere."""
     possible = {
-        LineAction.PRINT: line.may_show_card and not line.is_email and not line.is_closed,
+        LineAction.PRINT: line.may_show_card and (line.is_email or not line.is_closed),
         LineAction.HAND_OVER: line.may_show_card and not line.is_closed,
         LineAction.GIVE_UP: _may_give_up(line, now, limits),
         LineAction.ORDER_NOW: line.order is OrderState.WAITING,

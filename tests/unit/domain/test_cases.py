@@ -164,6 +164,14 @@ def test_closed_lines_are_no_cases(line: Line) -> None:
     assert case_kind(line, now=after(60), limits=LIMITS) is None
 
 
+def test_the_slip_of_an_e_mailed_card_can_be_repeated() -> None:
+    """A failed print is no reason to leave a customer without paper, though the line is closed."""
+    line = delivered(DeliveryMethod.EMAIL)
+    assert line.is_closed
+    assert A.PRINT in allowed_actions(line, now=after(60), limits=LIMITS)
+    assert A.PRINT not in allowed_actions(HANDED, now=after(60), limits=LIMITS)
+
+
 def test_a_closed_loss_has_no_actions_left() -> None:
     """After a manager's decision nothing is asked or invalidated any more."""
     lost = replace(refunded(refused(delivered())), closed=Closed(Closing.LOSS, "x", T0, MARTA))
