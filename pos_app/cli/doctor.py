@@ -34,6 +34,7 @@ from pos_app.cli.sentences import sentence_of
 from pos_app.config import CLIENT_SECRET, Paths, SettingsJson
 from pos_app.domain.errors import PosError
 from pos_app.domain.limits import Limits
+from pos_app.domain.money import Money
 from pos_app.domain.sale import Account
 from pos_app.domain.settings import Settings
 from pos_app.ports import Clock, ConnectionReport, SecretStore
@@ -109,7 +110,9 @@ async def _look(terminal: Terminal) -> AsyncGenerator[Finding, None]:
         yield finding
     if secret:
         report = await _ask(settings, secret, SystemClock())
-        for finding in doctor.judge_connection(report, settings.provider_url):
+        level, currency = settings.balance_warning_minor, settings.currency
+        warning = Money(level, currency) if level is not None else None
+        for finding in doctor.judge_connection(report, settings.provider_url, warning=warning):
             yield finding
 
 

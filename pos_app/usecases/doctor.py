@@ -25,7 +25,7 @@ _LITTLE_FREE: Final = 500 * _MB
 # The provider allows 5 minutes (provider contract, section 2).
 _CLOCK_OFF_S: Final = 60
 _CLOCK_REFUSED_S: Final = 300
-# Below a hundred of the currency's units the next cards may not be covered.
+# Without the owner's word: below a hundred units the next cards may not be covered.
 _LOW: Final = "100.0"
 
 # Our own words for silences, for people.
@@ -166,9 +166,14 @@ def judge_catalogue(reading: CatalogueReading | None, now: datetime, limits: Lim
     return Finding("catalogue", State.OK, sentence)
 
 
-def judge_connection(report: ConnectionReport, url: str) -> Sequence[Finding]:
-    """Connection with signature, the clocks, and the balance, from one question."""
-    return (_connection(report, url), _clock(report), _balance(report))
+def judge_connection(
+    report: ConnectionReport, url: str, *, warning: Money | None = None
+) -> Sequence[Finding]:
+    """Connection with signature, the clocks, and the balance, from one question.
+
+    `warning` is the owner's level for the balance (M13).
+    """
+    return (_connection(report, url), _clock(report), _balance(report, warning))
 
 
 def _connection(report: ConnectionReport, url: str) -> Finding:
@@ -205,11 +210,11 @@ def _clock(report: ConnectionReport) -> Finding:
     return Finding("clock", State.WARN, sentence, fix)
 
 
-def _balance(report: ConnectionReport) -> Finding:
+def _balance(report: ConnectionReport, warning: Money | None) -> Finding:
     balance = report.balance
     if balance is None:
         return skipped("balance", "missing answer")
     sentence = f"{balance.display(Language.EN)} are available at the provider."
-    if balance < Money.from_wire(_LOW, balance.currency):
+    if balance < (warning or Money.from_wire(_LOW, balance.currency)):
         return Finding("balance", State.WARN, sentence, "Top it up before it runs out.")
     return Finding("balance", State.OK, sentence)

@@ -150,3 +150,6 @@ def test_balance(minor: int, state: State) -> None:
     report = ConnectionReport(ok=True, status=200, balance=Money(minor, "EUR"))
     connection, _clock, balance = doctor.judge_connection(report, URL)
     assert (connection.state, balance.state) == (State.OK, state)
+    for level, judged in ((minor + 1, State.WARN), (minor, State.OK), (0, State.OK)):
+        found = doctor.judge_connection(report, URL, warning=Money(level, "EUR"))
+        assert found[2].state is judged
