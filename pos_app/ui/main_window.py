@@ -161,6 +161,10 @@ class MainWindow(QMainWindow):
         self._tasks.notices.said.disconnect(self._on_said)
         self._lock.close()
         self.hide()
+        # Whichever of the two is out of the window has no parent that would take it along.
+        self._lock_view.deleteLater()
+        if self._frame is not None:
+            self._frame.deleteLater()
         self.deleteLater()
 
     # --- locked or not -----------------------------------------------------------------------

@@ -69,6 +69,12 @@ async def test_a_day_adds_up_ends_and_prints(counter: Counter, tmp_path: Path) -
     await until(lambda: not counter.find(BaseButton, "end_day").isEnabled())
     assert "has ended" in counter.said[-1].text
     assert [row.detail for row in counter.find(RowList, "days").rows.rows()] == ["ended"]
+    await counter.services.aftermath.new_sale()
+    await sell_two(counter.services)
+    days = counter.find(RowList, "days")
+    await until(lambda: [row.detail for row in days.rows.rows()] == ["open", "ended"])
+    days.select(days.rows.rows()[1].key)
+    await until(lambda: counter.text("day_paid") == shown and counter.sees("print_report"))
     counter.press("print_report")
     await until(lambda: "printed" in counter.said[-1].text)
     report = next((tmp_path / "till" / "slips").glob("day-*.pdf"))

@@ -153,6 +153,32 @@ async def test_bad_values_are_said_at_their_field(paths: Paths) -> None:
     assert not paths.settings.exists()
 
 
+async def test_the_connection_may_be_tried_first(paths: Paths, tmp_path: Path) -> None:
+    """The live test says what is missing, then that it works; one can still go back."""
+    provider = TrainingProvider(
+        client_id="shop", client_secret="secret", ledger_path=tmp_path / "ledger"
+    )
+    url = await provider.start()
+    try:
+        async with first_window(paths) as window:
+            press(window, "connect_till")
+            fill(window, provider_url=url, client_id="shop")
+            press(window, "test_connection")
+            await until(lambda: error(window, "store"))
+            fill(window, store="Kiosk")
+            press(window, "test_connection")
+            await until(lambda: error(window, "client_secret"))
+            fill(window, client_secret="secret")
+            press(window, "test_connection")
+            await until(lambda: banner(window, "connection_result").isVisible())
+            assert "The connection works." in banner(window, "connection_result").text()
+            press(window, "back_to_choice")
+            await until(lambda: not banner(window, "connection_result").isVisible())
+    finally:
+        await provider.stop()
+    assert not paths.settings.exists()
+
+
 async def test_without_a_connection_it_asks_twice(paths: Paths) -> None:
     """A failed live test is told; a second press sets the till up all the same."""
     async with first_window(paths) as window:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pos_app.domain.money import Language
 from pos_app.domain.people import TILL, Role
 from pos_app.domain.settings import Theme
+from pos_app.ports import ConnectionReport
 from pos_app.ui.kit import Banner, Field, PlainLabel, RowList, SegmentedChoice
 from pos_app.ui.shell_port import PageName
 from pos_app.ui.theme.current import theme
+from pos_app.ui.views.settings.connection_form import ConnectionForm
 from pos_app.ui.views.settings.person_sheet import PersonSheet
 from tests.helpers.waiting import until
 from tests.ui.conftest import TRAINEE, TRAINER, Counter
@@ -203,3 +205,46 @@ async def test_about_names_the_licences(counter: Counter) -> None:
         each.text() for each in counter.find(QWidget, "about_licences").findChildren(PlainLabel)
     }
     assert {"Qt, PySide6, shiboken6", "LGPL-3.0"} <= texts
+
+
+async def test_a_person_is_renamed_and_gets_another_pin(counter: Counter) -> None:
+    """Both sheets ask only for what they change, and the new PIN opens the till."""
+    await counter.sign_in(TRAINER)
+    await section(counter, "people")
+    people = counter.find(RowList, "people")
+    await until(lambda: len(people.rows.rows()) == 2)
+    people.select("1")
+    counter.press("rename_person")
+    await until(lambda: counter.sees("person_sheet"))
+    assert not counter.sees("new_pin")
+    counter.find(QLineEdit, "person_name").setText("")
+    counter.press("save_person")
+    assert counter.find(Field, "person_name-field").message.text() == "Enter a name."
+    counter.find(QLineEdit, "person_name").setText("Anna")
+    counter.press("save_person")
+    await until(lambda: not counter.sees("person_sheet"))
+    await until(lambda: people.rows.rows()[0].title == "Anna")
+    counter.press("reset_pin")
+    await until(lambda: counter.sees("person_sheet"))
+    assert not counter.sees("person_name")
+    counter.find(QLineEdit, "new_pin").setText("12")
+    counter.press("save_person")
+    assert counter.find(Field, "new_pin-field").has_error()
+    for name in ("new_pin", "repeat_pin"):
+        counter.find(QLineEdit, name).setText("2468")
+    counter.press("save_person")
+    await until(lambda: not counter.sees("person_sheet"))
+    await counter.services.session.lock()
+    await counter.sign_in(("Anna", "2468"))
+
+
+async def test_a_clock_that_is_off_is_told(counter: Counter) -> None:
+    """The live test says by how much the computer's clock differs, fast or slow."""
+    await counter.sign_in(TRAINER)
+    await section(counter, "provider")
+    form = counter.find(ConnectionForm, "connection_form")
+    form.show_report(ConnectionReport(ok=True, clock_skew_s=600))
+    assert form.result.text() == "The connection works. This computer's clock is 10 minutes fast."
+    form.show_report(ConnectionReport(ok=False, code="invalid_date_header", clock_skew_s=-61))
+    assert "(invalid_date_header)" in form.result.text()
+    assert "clock is 1 minute slow" in form.result.text()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from pos_app.domain.errors import PrinterError, RefusedError
+from pos_app.domain.money import Language
 from pos_app.domain.people import Permission
+from pos_app.domain.product import DeliveryMethod, FixedAmounts
+from pos_app.domain.sale import Delivery
 from pos_app.ui.kit import BaseButton, KeyValueList, PlainLabel, RailButton
 from pos_app.ui.shell_port import PageName
 from pos_app.ui.theme import Tone
@@ -187,3 +191,40 @@ async def test_troubles_are_played_from_the_drawer(counter: Counter) -> None:
     assert counter.services.troubles.armed() == {}
     counter.press("close_training_panel")
     assert not counter.sees("training_panel")
+
+
+async def test_closing_with_orders_on_their_way(counter: Counter) -> None:
+    """The window stays, says how many answers are missing, and main knows."""
+    await counter.sign_in()
+    services = counter.services
+    assert services.troubles is not None
+    services.troubles.arm("slow", 1)
+    await until(lambda: services.catalogue.products)
+    product = next(
+        each
+        for each in services.catalogue.products
+        if DeliveryMethod.CODE in each.delivery_methods
+        and isinstance(each.denominations, FixedAmounts)
+        and each.why_not_orderable(country="DE", currency="EUR") is None
+    )
+    assert isinstance(product.denominations, FixedAmounts)
+    amount = product.denominations.amounts[0]
+    services.cart.add(product, amount, Delivery(DeliveryMethod.CODE), 1)
+    offer = await services.checkout.prepare(services.session.own_approval())
+    await services.checkout.confirm(offer, services.session.who, Language.EN)
+    await until(lambda: services.desk.in_flight == 1)
+    counter.window.close()
+    assert counter.window.closed.is_set()
+    assert counter.window.isVisible()
+    assert counter.text("closing_text") == "Waiting for 1 order to be answered."
+
+
+# The offscreen platform has no stack of windows.
+@pytest.mark.qt_log_ignore("^This plugin does not support raise")
+async def test_a_second_start_brings_it_to_the_front(counter: Counter) -> None:
+    """A hidden or minimised window is there again, still locked."""
+    counter.window.showMinimized()
+    counter.window.raise_to_front()
+    assert counter.window.isVisible()
+    assert not counter.window.isMinimized()
+    assert counter.services.session.is_locked

@@ -36,6 +36,7 @@ class ConnectionForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty form."""
         super().__init__(parent)
+        self.setObjectName("connection_form")
         self.url = Field("", object_name="provider_url", placeholder="https://api.example.com/v1")
         self.client_id = Field("", object_name="client_id")
         self.secret = Field("", object_name="client_secret")

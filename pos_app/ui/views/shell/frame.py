@@ -93,11 +93,6 @@ class ShellFrame(QWidget):
         """A page, if it has been made."""
         return self._pages.get(name)
 
-    def current(self) -> PageName:
-        """The page in front."""
-        front = self.stack.currentWidget()
-        return next(name for name, page in self._pages.items() if page is front)
-
     def bring(self, name: PageName) -> None:
         """Put a page in front and the focus where its work begins."""
         page = self._pages[name]
