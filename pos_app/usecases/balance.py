@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from pos_app.domain.errors import ProviderUnavailableError, RefusedError
+from pos_app.domain.errors import ProviderUnavailableError, RefusedError, SurroundingsError
 from pos_app.domain.money import Money
 from pos_app.domain.sale import OrderState
 from pos_app.ports import Balance, Provider
-from pos_app.usecases.bulletin import BalanceChanged, Event, LineChanged
+from pos_app.usecases.bulletin import BalanceChanged, Event, LineChanged, Trouble
 from pos_app.usecases.reach import Reach
 from pos_app.usecases.till import Till
 
@@ -45,6 +45,7 @@ class BalanceWatch:
         self._currency = till.profile.currency
         self.last: Balance | None = None
         self.last_error: ProviderUnavailableError | None = None
+        self._clock_is_off = False
 
     async def refresh(self) -> Balance:
         """Ask now.
@@ -62,7 +63,16 @@ class BalanceWatch:
         self.last, self.last_error = balance, None
         self._reach.note(reached=True, sent=True, took_s=self._clock.monotonic() - started)
         self._bulletin.publish(BalanceChanged(balance))
+        self._compare_clocks()
         return balance
+
+    def _compare_clocks(self) -> None:
+        """Say once that this computer's clock is off; orders correct themselves, slips can't."""
+        offset_s = self._provider.clock_offset_s or 0.0
+        was_off = self._clock_is_off
+        self._clock_is_off = abs(offset_s) > self._limits.clock_slack_s
+        if self._clock_is_off and not was_off:
+            self._bulletin.publish(Trouble(SurroundingsError("invalid_date_header")))
 
     def _note(self, error: ProviderUnavailableError, took_s: float) -> None:
         reached = error.params.get("status") is not None

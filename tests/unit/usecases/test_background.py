@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -156,10 +157,24 @@ def test_the_balance_follows_sales() -> None:
         till.background.spawn(till.balance.keep_following(), "balance after sales")
         sale = await till.sell()
         await till.until(lambda lines: lines[0].order is OrderState.DELIVERED, sale)
-        await till.balance._clock.sleep(3)
+        await till.disk.clock.sleep(3)
         assert till.balance.last is not None
         assert till.balance.last.available < before.available
         await till.end()
+
+    run_virtual(scenario())
+
+
+def test_a_clock_that_is_off_is_told_once() -> None:
+    """Ten minutes against the provider's clock is one notice, and one more after it was right."""
+
+    async def scenario() -> None:
+        till = VirtualTill(Disk())
+        for shift, told in ((0, 0), (10, 1), (10, 1), (0, 1), (-10, 2)):
+            till.disk.clock.shift = timedelta(minutes=shift)
+            await till.balance.probe()
+            codes = [event.error.code for event in till.events if isinstance(event, Trouble)]
+            assert codes == ["invalid_date_header"] * told
 
     run_virtual(scenario())
 
