@@ -240,21 +240,9 @@ class VirtualTill:
         self.account = Account(disk.training.base_url, _CLIENT)
         self.provider = self._make_provider()
         self.events: list[Event] = []
-        bulletin = Bulletin()
+        self.till = self._make_till(limits or Limits())
+        store, bulletin = disk.store, self.till.bulletin
         bulletin.subscribe(self.events.append)
-        self.till = Till(
-            profile=TillProfile(
-                store="Shop", till="T1", country="DE", currency="EUR", language=Language.EN
-            ),
-            printer=self.printer,
-            clock=disk.clock,
-            keys=disk.keys,
-            bulletin=bulletin,
-            local=lambda moment: moment,
-            jitter=lambda: 1.0,
-            limits=limits or Limits(),
-        )
-        store = disk.store
         # What no fence of the program should ever have caught.
         self.task_errors: list[BaseException] = []
         self.orders = TaskOwner(self.task_errors.append)
@@ -297,6 +285,21 @@ class VirtualTill:
             self.till, sales=store.sales, journal=store.journal, jobs=store.print_jobs
         )
         self.days = DayDesk(store.days, store.backups)
+
+    def _make_till(self, limits: Limits) -> Till:
+        """A German till without surprises in its waits."""
+        return Till(
+            profile=TillProfile(
+                store="Shop", till="T1", country="DE", currency="EUR", language=Language.EN
+            ),
+            printer=self.printer,
+            clock=self.disk.clock,
+            keys=self.disk.keys,
+            bulletin=Bulletin(),
+            local=lambda moment: moment,
+            jitter=lambda: 1.0,
+            limits=limits,
+        )
 
     def _make_carrier(self) -> VirtualCarrier:
         """The wire of this run; a proof may bring one that watches."""
