@@ -3,8 +3,8 @@
 - `async def test_...` runs on a loop of its own: Qt's when the test asks for `qloop` (directly or
   through a fixture), plain asyncio otherwise. The fixture `run` runs a coroutine on that same
   loop from within fixtures: `server = run(start()); yield server; run(server.stop())`.
-- Tasks left behind, loop errors, warnings, Qt warnings, logs at WARNING or above (unless
-  announced with `expect_log(pattern)`) and traffic beyond loopback fail the test.
+- Tasks and windows left behind, loop errors, warnings, Qt warnings, logs at WARNING or above
+  (unless announced with `expect_log(pattern)`) and traffic beyond loopback fail the test.
 - Garbage is collected after each test on this thread, never in between: a QObject that dies on
   another thread ends in a crash. What has survived two tests is looked at after GUI tests and
   now and then, because looking at everything takes longer than most tests do.
@@ -36,8 +36,10 @@ from tests.helpers.loops import (
     SLOW_LIMIT_S,
     TestLoop,
     as_plain_function,
+    keep_tasks_in_their_loop,
     make_timers_exact,
 )
+from tests.helpers.windows import windows_left
 
 _FOREIGN = re.compile(
     r"POS_APP_.*|.*_proxy|SSL_CERT_(FILE|DIR)|XDG_.*|SSLKEYLOGFILE", re.IGNORECASE
@@ -71,6 +73,7 @@ def pytest_configure() -> None:
     gc.disable()
     network.block_network()
     make_timers_exact()
+    keep_tasks_in_their_loop()
 
 
 def pytest_unconfigure() -> None:
@@ -130,6 +133,7 @@ def _guards(request: pytest.FixtureRequest) -> Iterator[LogGuard]:
     gc.collect(2 if gui or next(_tests) % 100 == 0 else 1)
     logging.getLogger().removeHandler(guard)
     complaints = guard.complaints() + [f"network: {address}" for address in network.blocked]
+    complaints += windows_left() if gui else []
     assert not complaints, "\n".join(complaints)
 
 

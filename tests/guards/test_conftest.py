@@ -15,13 +15,14 @@ import pytest
 import qasync
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import network
 from tests.helpers.logs import LogGuard
 from tests.helpers.loops import TestLoop
 from tests.helpers.waiting import until
+from tests.helpers.windows import windows_left
 
 
 async def test_plain_coroutine() -> None:
@@ -37,6 +38,37 @@ async def test_qt_coroutine(qloop: TestLoop, qtbot: QtBot) -> None:
     await until(lambda: label.text() == "b")
     assert asyncio.get_running_loop() is qloop.loop
     assert isinstance(qloop.loop, qasync.QEventLoop)
+
+
+@pytest.fixture
+def patient_task(qloop: TestLoop) -> Iterator[list[object]]:
+    """A task that is still waiting when the test ends, and where it went on."""
+    loops: list[object] = []
+
+    async def wait_a_little() -> None:
+        await asyncio.sleep(0.001)
+        loops.append(asyncio.get_running_loop())
+
+    async def start() -> asyncio.Task[None]:
+        return asyncio.create_task(wait_a_little())
+
+    task = qloop.run(start())
+    yield loops
+    qloop.run(until(task.done))
+    assert loops == [qloop.loop]
+
+
+async def test_tasks_stay_in_their_loop(patient_task: list[object], qtbot: QtBot) -> None:
+    """A task that goes on while pytest-qt cleans up after a test does so in its own loop."""
+    del patient_task
+    widget = QLabel("a")
+    qtbot.addWidget(widget, before_close_func=_needs_a_loop)
+    # Now it is due, and the next to turn Qt's loop is pytest-qt.
+    time.sleep(0.01)  # noqa: ASYNC251 - the loop must not turn
+
+
+def _needs_a_loop(_: object) -> None:
+    asyncio.get_running_loop()
 
 
 @given(number=st.integers())
@@ -97,6 +129,15 @@ def test_task_left_behind_is_named() -> None:
     loop.run(leave_one())
     (complaint,) = loop.close()
     assert "forgotten" in complaint
+
+
+def test_window_left_behind_is_named(qapp: QApplication) -> None:
+    """A window that nobody took away is a complaint, once."""
+    del qapp
+    forgotten = QLabel("a")
+    assert windows_left() == ["window left behind: QLabel"]
+    assert windows_left() == []
+    del forgotten
 
 
 def test_endless_test_ends() -> None:
