@@ -43,11 +43,7 @@ def _sell(till: TillOnScreen) -> None:
         till.add(brand, amount, delivery=None if only_one_way else delivery)
     till.pay()
     till.wait_for_lines("Delivered", "Delivered", "Delivered")
-    wait(lambda: "enabled" in till.window.find("push button", "Readable").states, 30, "the slips")
-    till.window.press("Readable", timeout_s=30)
-    till.wait_for_lines("Handed over", "Handed over", "Handed over")
-    till.window.press("New sale")
-    till.field("Search products")
+    till.hand_over()
     assert till.rows("Cart") == []
 
 

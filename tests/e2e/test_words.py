@@ -21,7 +21,7 @@ def test_words_on_every_screen(shop: Shop, provide: Callable[..., Provider]) -> 
         _lock(till, audit)
         _sell(till, audit)
         _pay(till, audit)
-        wait(lambda: provider.secrets(), 30, "a card")
+        wait(provider.secrets, 30, "a card")
         audit.secrets += provider.secrets()
         _progress(till, audit)
         _orders(till, audit)

@@ -241,6 +241,13 @@ class Shop:
             connection.row_factory = sqlite3.Row
             return [dict(row) for row in connection.execute(sql, values)]
 
+    def write(self, *statements: str) -> None:
+        """Change the database behind the program's back."""
+        with closing(sqlite3.connect(self.database, timeout=30)) as connection:
+            for statement in statements:
+                connection.execute(statement)
+            connection.commit()
+
     def slip_names(self) -> list[str]:
         """The slips that have been printed."""
         return sorted(path.name for path in self.slips.glob("*")) if self.slips.exists() else []

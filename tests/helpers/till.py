@@ -28,12 +28,16 @@ class TillOnScreen:
         self.window = desktop.window_of(self.process)
 
     def unlock(self, pin: str, cashier: str | None = None) -> None:
-        """Sign in; without a name as the cashier who is preselected."""
+        """Sign in and wait for the products; without a name as who is preselected."""
+        self.sign_in(pin, cashier)
+        self.window.find("list", "Products", timeout_s=30)
+
+    def sign_in(self, pin: str, cashier: str | None = None) -> None:
+        """Sign in, whatever comes first on screen then."""
         if cashier is not None:
             self.choose("Cashiers", cashier)
         self.field("PIN").set_text(pin)
         self.window.press("Unlock")
-        self.window.find("list", "Products", timeout_s=30)
 
     def add(
         self,
@@ -83,6 +87,34 @@ class TillOnScreen:
         except TimeoutError as error:
             error.add_note(self.window.outline())
             raise
+
+    def hand_over(self) -> None:
+        """Answer `Readable` once it is asked, and begin the next sale."""
+        self.window.press("Readable", timeout_s=30)
+        wait(
+            lambda: not [row for row in self.rows("Sale lines") if ", Delivered" in row],
+            30,
+            "handed over",
+        )
+        self.new_sale()
+
+    def new_sale(self) -> None:
+        """Leave the sale in front."""
+        self.window.press("New sale", timeout_s=30)
+        self.field("Search products")
+
+    def labels(self) -> list[str]:
+        """What the showing labels say."""
+        return [label.name for label in self.window.all("label", showing=True)]
+
+    def says(self, text: str, timeout_s: float = 30) -> None:
+        """Wait until some label holds a text."""
+        wait(lambda: [one for one in self.labels() if text in one], timeout_s, text)
+
+    def can_press(self, name: str) -> bool:
+        """Whether a button is showing and enabled."""
+        found = self.window.all("push button", name, showing=True)
+        return bool(found) and "enabled" in found[0].states
 
     def rows(self, name: str) -> list[str]:
         """What the rows of a showing list say."""
