@@ -57,6 +57,8 @@ lend_settings() {
     if [[ -n $certificates ]]; then
         install -D -m 644 "$certificates" "$root/etc/ssl/lent.crt"
     fi
+    # What an installer writes and debootstrap does not.
+    printf '127.0.0.1 localhost\n::1 localhost\n' >"$root/etc/hosts"
     mount -t proc proc "$root/proc"
     mount -t sysfs -o ro sys "$root/sys"
     mount -t tmpfs -o mode=755 dev "$root/dev"

@@ -28,7 +28,7 @@ lib:libxcb-shape.so.0       libxcb-shape0
 lib:libxcb-xkb.so.1         libxcb-xkb1
 lib:libxkbcommon-x11.so.0   libxkbcommon-x11-0
 "
-# The virtual screen, its buses, a mouse and keyboard, and a decoder that is not ours.
+# The virtual screen, its buses, a mouse and keyboard, a decoder that is not ours, a wrong clock.
 SCREEN_NEEDS="
 tool:Xvfb                   xvfb
 tool:openbox                openbox
@@ -37,11 +37,14 @@ file:/usr/libexec/at-spi-bus-launcher   at-spi2-core
 tool:xdotool                xdotool
 tool:zbarimg                zbar-tools
 tool:pdftoppm               poppler-utils
+tool:faketime               faketime
 "
-# The frozen program, and the proof that a key is on disk before the first byte leaves.
+# The frozen program, the proof that a key is on disk before the first byte leaves, a real queue.
 SLOW_NEEDS="
 tool:objdump                binutils
 tool:strace                 strace
+file:/usr/sbin/cupsd        cups
+tool:lp                     cups-client
 libpython                   libpython3
 "
 
