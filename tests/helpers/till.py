@@ -13,8 +13,8 @@ from typing import IO
 from tests.helpers.atspi import Desktop, Node, wait
 
 
-class TillOnScreen:
-    """One running till and its window."""
+class Screen:
+    """One running till and its window: what it shows, by the words on it."""
 
     def __init__(
         self,
@@ -26,6 +26,73 @@ class TillOnScreen:
         self.desktop = desktop
         self.process = desktop.start(command, environment, output)
         self.window = desktop.window_of(self.process)
+
+    def labels(self) -> list[str]:
+        """What the showing labels say."""
+        return [label.name for label in self.window.all("label", showing=True)]
+
+    def says(self, text: str, timeout_s: float = 30) -> None:
+        """Wait until some label holds a text."""
+        wait(lambda: [one for one in self.labels() if text in one], timeout_s, text)
+
+    def can_press(self, name: str) -> bool:
+        """Whether a button is showing and enabled."""
+        found = self.window.all("push button", name, showing=True)
+        return bool(found) and "enabled" in found[0].states
+
+    def rows(self, name: str) -> list[str]:
+        """What the rows of a showing list say."""
+        found = self.window.all("list", name, showing=True)
+        return [row.name for row in found[0].children] if found else []
+
+    def row(self, list_name: str, text: str) -> Node:
+        """The first row of a list that holds a text; waits for it."""
+
+        def look() -> Node | None:
+            for found in self.window.all("list", list_name, showing=True):
+                for row in found.children:
+                    if text in row.name:
+                        return row
+            return None
+
+        row = wait(look, 15, f"{text} in {list_name}")
+        assert row is not None
+        return row
+
+    def choose(self, list_name: str, text: str) -> None:
+        """Click the row of a list that holds a text."""
+        self.desktop.click(self.row(list_name, text))
+
+    def field(self, name: str) -> Node:
+        """The showing text field of that name."""
+        return self.window.find("text", name, timeout_s=15)
+
+    def settle(self) -> None:
+        """Wait until the screen stands still: two looks in a row show the same."""
+        looks = [b""]
+
+        def still() -> bool:
+            looks.append(self.desktop.pixels())
+            return looks[-1] == looks[-2]
+
+        wait(still, 5, "a screen that stands still", every_s=0.15)
+
+    def picture(self, path: Path) -> None:
+        """A picture of the screen as it is."""
+        self.desktop.screenshot(path)
+
+    def stop(self, timeout_s: float = 15) -> int:
+        """End the program as the system does, and say how it ended."""
+        self.process.terminate()
+        try:
+            return self.process.wait(timeout_s)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
+
+
+class TillOnScreen(Screen):
+    """What a cashier does at it."""
 
     def unlock(self, pin: str, cashier: str | None = None) -> None:
         """Sign in and wait for the products; without a name as who is preselected."""
@@ -103,42 +170,6 @@ class TillOnScreen:
         self.window.press("New sale", timeout_s=30)
         self.field("Search products")
 
-    def labels(self) -> list[str]:
-        """What the showing labels say."""
-        return [label.name for label in self.window.all("label", showing=True)]
-
-    def says(self, text: str, timeout_s: float = 30) -> None:
-        """Wait until some label holds a text."""
-        wait(lambda: [one for one in self.labels() if text in one], timeout_s, text)
-
-    def can_press(self, name: str) -> bool:
-        """Whether a button is showing and enabled."""
-        found = self.window.all("push button", name, showing=True)
-        return bool(found) and "enabled" in found[0].states
-
-    def rows(self, name: str) -> list[str]:
-        """What the rows of a showing list say."""
-        found = self.window.all("list", name, showing=True)
-        return [row.name for row in found[0].children] if found else []
-
-    def row(self, list_name: str, text: str) -> Node:
-        """The first row of a list that holds a text; waits for it."""
-
-        def look() -> Node | None:
-            for found in self.window.all("list", list_name, showing=True):
-                for row in found.children:
-                    if text in row.name:
-                        return row
-            return None
-
-        row = wait(look, 15, f"{text} in {list_name}")
-        assert row is not None
-        return row
-
-    def choose(self, list_name: str, text: str) -> None:
-        """Click the row of a list that holds a text."""
-        self.desktop.click(self.row(list_name, text))
-
     def order_rows(self) -> list[str]:
         """What the rows of the order list say: the first cell speaks for its row."""
         tables = self.window.all("table", "Order list", showing=True)
@@ -161,30 +192,3 @@ class TillOnScreen:
         self.choose("Managers", manager)
         self.field("Manager PIN").set_text(pin)
         self.window.press("Approve")
-
-    def field(self, name: str) -> Node:
-        """The showing text field of that name."""
-        return self.window.find("text", name, timeout_s=15)
-
-    def settle(self) -> None:
-        """Wait until the screen stands still: two looks in a row show the same."""
-        looks = [b""]
-
-        def still() -> bool:
-            looks.append(self.desktop.pixels())
-            return looks[-1] == looks[-2]
-
-        wait(still, 5, "a screen that stands still", every_s=0.15)
-
-    def picture(self, path: Path) -> None:
-        """A picture of the screen as it is."""
-        self.desktop.screenshot(path)
-
-    def stop(self, timeout_s: float = 15) -> int:
-        """End the program as the system does, and say how it ended."""
-        self.process.terminate()
-        try:
-            return self.process.wait(timeout_s)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            raise
