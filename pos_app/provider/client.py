@@ -25,13 +25,15 @@ from pos_app.domain.sale import Account, CartItem, OrderRequest, SaleId
 from pos_app.domain.settings import ProcessingMode
 from pos_app.ports import Balance, Clock
 from pos_app.provider import reading, signing, wire
-from pos_app.provider.calls import Call, CallOutcome, Wait, Waits
+from pos_app.provider.calls import Call, CallOutcome, Waits
 from pos_app.provider.errors import is_wrong_date, read_error
 from pos_app.provider.exchange import Carrier, ExchangeError, Message, Progress, Reply
 
 _log = logging.getLogger(__name__)
 
 _MOST_PAGES: Final = 500
+# A clock that is merely drifting is not set: an offset this wrong is still good enough (M4).
+_JUMP_S: Final = 60
 _CLIENT_ID: Final = re.compile(r"[!-~]{1,200}")  # what a header holds, without blanks
 
 
@@ -44,6 +46,14 @@ class _Ask:
     url: str
     key: str = ""
     body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A moment by the till's clock, and by one that nobody can set."""
+
+    now: datetime
+    ticks: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,7 @@ class HttpProvider:
         self._carrier = carrier
         self._opening = asyncio.Lock()
         self._offset_s: float | None = None
+        self._learned: _Moment | None = None
         self._correction_s = 0.0
         self._running: set[asyncio.Timeout] = set()
         self._idle = asyncio.Event()
@@ -105,7 +116,12 @@ class HttpProvider:
 
     @property
     def clock_offset_s(self) -> float | None:
-        """The provider's clock minus the till's, from the last `Date` header; None before one."""
+        """The provider's clock minus the till's, from the last `Date` header; None before one.
+
+        None again once the till's clock was set or the computer slept: the offset may be wrong.
+        """
+        if self._learned is None or self._has_jumped_since(self._learned):
+            return None
         return self._offset_s
 
     @property
@@ -257,14 +273,15 @@ class HttpProvider:
         try:
             carrier = await self._open()
             wait = self._waits.of(ask.call)
-            begun = self._clock.now()
+            begun = self._moment()
             reply = await carrier.exchange(self._signed(carrier, ask), wait, progress)
             wrong = is_wrong_date(reply.status, read_error(reply.body))
-            if self._learn_time(reply) and wrong and self._is_fresh(begun, wait):
+            if self._learn_time(reply, begun) and wrong:
                 self._correction_s = self._offset_s or 0.0
                 progress.restart()
+                begun = self._moment()
                 reply = await carrier.exchange(self._signed(carrier, ask), wait, progress)
-                self._learn_time(reply)
+                self._learn_time(reply, begun)
             return reply
         finally:
             self._running.discard(limit)
@@ -304,22 +321,27 @@ class HttpProvider:
             headers["Content-Type"] = "application/json"
         return Message(ask.method, ask.url, headers, ask.body)
 
-    def _learn_time(self, reply: Reply) -> bool:
-        """Take the offset between the clocks from an answer; whether it told one."""
+    def _learn_time(self, reply: Reply, begun: _Moment) -> bool:
+        """Take the offset between the clocks from an answer; whether it told one.
+
+        Not from an answer that a sleeping computer has read hours later. It is not signed anew
+        for its date either: the order may be too old by now to be posted again (money.md M4),
+        which is not decided here.
+        """
         theirs = _time_of(reply)
-        if theirs is None:
+        if theirs is None or self._has_jumped_since(begun):
             return False
-        self._offset_s = (theirs - self._clock.now()).total_seconds()
+        self._learned = self._moment()
+        self._offset_s = (theirs - self._learned.now).total_seconds()
         return True
 
-    def _is_fresh(self, begun: datetime, wait: Wait) -> bool:
-        """Whether no more time has passed than a call takes.
+    def _moment(self) -> _Moment:
+        return _Moment(self._clock.now(), self._clock.monotonic())
 
-        A computer that slept in between has stopped the timer of the call, not the clock: the
-        order may be too old by now to be posted again (money.md M4), which is not decided here.
-        """
-        passed = (self._clock.now() - begun).total_seconds()
-        return abs(passed) <= wait.overall_s
+    def _has_jumped_since(self, then: _Moment) -> bool:
+        """Whether the till's clock was set or the computer slept in between."""
+        passed = (self._clock.now() - then.now).total_seconds()
+        return abs(passed - (self._clock.monotonic() - then.ticks)) > _JUMP_S
 
     def _tell(self, call: Call, heard: Reply | _Silence, took_s: float) -> None:
         silence = heard if isinstance(heard, _Silence) else None
