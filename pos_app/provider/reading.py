@@ -24,10 +24,22 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
+def _no_name_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    data = dict(pairs)
+    if len(data) != len(pairs):
+        raise ValueError("a name comes twice")
+    return data
+
+
 def json_object(body: bytes) -> Mapping[str, object] | None:
-    """The JSON object of a body, or None: also for NaN, bottomless nesting, wrong encoding."""
+    """The JSON object of a body, or None: also for NaN, bottomless nesting, wrong encoding.
+
+    Also when an object names something twice: which of two states is true can't be known.
+    """
     try:
-        value = json.loads(body, parse_constant=_no_constant)
+        # Decoded here: the library would let pass what is no Unicode.
+        text = body.decode(json.detect_encoding(body))
+        value = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_no_name_twice)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
