@@ -93,12 +93,16 @@ def begin_send(line: Line, *, now: datetime, provider_now: datetime, limits: Lim
     return Change(replace(line, order=state, sending=sent), (entry,))
 
 
-def key_too_old(line: Line, *, now: datetime, provider_now: datetime, limits: Limits) -> bool:
-    """Whether the order is never posted again (M4): by either clock, or a clock moved back."""
+def key_too_old(
+    line: Line, *, now: datetime, provider_now: datetime | None, limits: Limits
+) -> bool:
+    """Whether it is never posted again (M4): by each clock that is known, or one moved back."""
     sending = line.sending
     if sending.first_sent_at is None or sending.first_sent_provider_at is None:
         return False
-    ages = (now - sending.first_sent_at, provider_now - sending.first_sent_provider_at)
+    ages = [now - sending.first_sent_at]
+    if provider_now is not None:
+        ages.append(provider_now - sending.first_sent_provider_at)
     limit, slack = timedelta(seconds=limits.key_age_s), timedelta(seconds=limits.clock_slack_s)
     return any(age >= limit or age < -slack for age in ages)
 

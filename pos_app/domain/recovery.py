@@ -28,13 +28,14 @@ def next_step(
     line: Line,
     *,
     now: datetime,
-    provider_now: datetime,
+    provider_now: datetime | None,
     limits: Limits,
     invalidatable: bool | None = None,
 ) -> tuple[Step, Trouble | None]:
     """The next request for a line, or why there will be none.
 
-    `invalidatable` is what is known about taking this product's cards back (M6); None is unknown.
+    `provider_now` is None while the provider's time is not known; `invalidatable` is what is
+    known about taking this product's cards back (M6), None is unknown.
     """
     if wants_invalidation(line):
         return Step.INVALIDATE, None

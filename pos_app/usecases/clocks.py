@@ -17,13 +17,18 @@ class ProviderClock:
         """Correct `clock` by what `provider` has learned."""
         self._clock, self._provider = clock, provider
 
+    def known(self) -> datetime | None:
+        """The provider's time, or None before any answer has told it."""
+        offset = self._provider.clock_offset_s
+        return None if offset is None else self._clock.now() + timedelta(seconds=offset)
+
     def provider_now(self) -> datetime:
-        """The provider's time; the till's own before any answer has come."""
-        offset = self._provider.clock_offset_s or 0.0
-        return self._clock.now() + timedelta(seconds=offset)
+        """The provider's time; the till's own where it is not known."""
+        return self.known() or self._clock.now()
 
     async def ask(self, line: Line, reach: Reach) -> bool:
-        """Learn the provider's time by a question that changes nothing; whether it worked."""
+        """Learn the provider's time by a question that changes nothing; whether it answered."""
+        answered = True
         try:
             await self._provider.balance(line.face_value.currency)
         except ProviderUnavailableError as error:
@@ -31,4 +36,4 @@ class ProviderClock:
             reach.note(reached=answered, sent=error.code != "not_sent")
         else:
             reach.note(reached=True, sent=True)
-        return self._provider.clock_offset_s is not None
+        return answered

@@ -56,6 +56,7 @@ class OrderDesk:
         self._tasks, self._jitter = tasks, till.jitter
         self._times = ProviderClock(till.clock, provider)
         self._slots = asyncio.Semaphore(till.limits.in_flight_most)
+        self._asking_time = asyncio.Lock()
         self._running: dict[LineId, asyncio.Event] = {}
         self._in_flight: set[LineId] = set()
         self._closing = False
@@ -160,7 +161,7 @@ class OrderDesk:
             return None
         if step is Step.NOTHING:
             return None
-        if self._reach.is_offline or not await self._knows_the_time(line):
+        if self._reach.is_offline or (step is Step.POST and not await self._may_post(line)):
             return await self._wait(line, attempt, None)
         async with self._slots:
             if self._closing or self._reach.is_offline:
@@ -177,7 +178,7 @@ class OrderDesk:
         step, trouble = next_step(
             line,
             now=self._clock.now(),
-            provider_now=self._times.provider_now(),
+            provider_now=self._times.known(),
             limits=self._limits,
             invalidatable=known,
         )
@@ -185,11 +186,19 @@ class OrderDesk:
             return Step.STOP, LineTrouble.OTHER_ACCOUNT
         return step, trouble
 
-    async def _knows_the_time(self, line: Line) -> bool:
-        """Whether a repeated post may be judged by the provider's clock too (M4)."""
-        if line.order is not OrderState.UNKNOWN or self._provider.clock_offset_s is not None:
-            return True
-        return await self._times.ask(line, self._reach)
+    async def _may_post(self, line: Line) -> bool:
+        """Whether the provider's clock can judge this post, now or when it is repeated (M4).
+
+        A first post also goes out to a provider that answers without ever telling its time;
+        asked twice, because a clock that is set in between makes one answer useless.
+        """
+        async with self._asking_time:
+            for _ in range(2):
+                if self._times.known() is not None:
+                    return True
+                if not await self._times.ask(line, self._reach):
+                    return False
+        return self._times.known() is not None or line.order is OrderState.WAITING
 
     async def _wait(self, line: Line, attempt: int, answer: Answer | None) -> Wait | None:
         """The wait before the next try; None when there is nothing left to ask."""

@@ -22,6 +22,8 @@ _REFUSALS: Final = (
 )
 _KEY_AGE: Final = timedelta(hours=20)
 _SLACK: Final = timedelta(minutes=5)
+# How exactly a till can know the provider's clock from its answers.
+_EXACT: Final = timedelta(minutes=2)
 # From an order's state to those it may have later; every other change is a violation.
 _LATER: Final[Mapping[str, str]] = {
     "waiting": "waiting ordering unknown delivered failed invalidated invalidating",

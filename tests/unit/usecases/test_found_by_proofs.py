@@ -9,7 +9,7 @@ import pytest
 
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.people import Approval
-from pos_app.domain.sale import Closing, OrderState
+from pos_app.domain.sale import Closing, OrderState, Trouble
 from tests.helpers.virtual import Disk, VirtualTill, run_virtual
 
 
@@ -72,5 +72,100 @@ def test_a_computer_that_slept_does_not_post_an_old_order_again() -> None:
         await till.until(lambda lines: lines[0].order is OrderState.FAILED, sale)
         assert not till.training.ledger.orders
         await till.end()
+
+    run_virtual(scenario())
+
+
+def test_a_clock_set_right_the_next_day_makes_no_old_key_young() -> None:
+    """A day ahead at the sale, set right before the repeat: the provider's clock still judges."""
+    disk = Disk()
+
+    async def scenario() -> None:
+        till = VirtualTill(disk)
+        await till.begin()
+        await till.catalogue.refresh()
+        disk.clock.shift = timedelta(hours=24)
+        till.training.troubles.arm("lost_response", None, "order")
+        sale = await till.sell()
+        await till.until(lambda lines: lines[0].order is OrderState.UNKNOWN, sale)
+        await till.orders.close()
+        await till.background.close()
+        disk.clock.began += timedelta(hours=25)
+        disk.clock.shift = timedelta(0)
+        till.training.troubles.disarm()
+        again = VirtualTill(disk)
+        await again.begin()
+        await again.until(lambda lines: lines[0].trouble is Trouble.KEY_TOO_OLD, sale)
+        assert len(till.training.ledger.orders) == 1
+        await again.end()
+
+    run_virtual(scenario())
+
+
+def test_a_slow_clock_keeps_no_order_from_recovering() -> None:
+    """An hour behind all the time: after a restart the provider's time is asked for first."""
+    disk = Disk()
+    disk.clock.shift = timedelta(hours=-1)
+
+    async def scenario() -> None:
+        till = VirtualTill(disk)
+        await till.begin()
+        till.training.troubles.arm("lost_response", 1, "order")
+        sale = await till.sell()
+        await till.until(lambda lines: lines[0].order is OrderState.UNKNOWN, sale)
+        await till.orders.close()
+        await till.background.close()
+        again = VirtualTill(disk)
+        await again.begin()
+        await again.until(lambda lines: lines[0].order is OrderState.DELIVERED, sale)
+        await again.end()
+
+    run_virtual(scenario())
+
+
+@pytest.mark.parametrize("tells", [True, False])
+def test_a_clock_set_in_the_middle_is_asked_about_again(tells: bool) -> None:  # noqa: FBT001
+    """No order leaves by a clock that was just set, unless the provider never tells its own."""
+    disk = Disk()
+
+    async def scenario() -> None:
+        till = VirtualTill(disk)
+        await till.begin()
+        await till.catalogue.refresh()
+        disk.clock.shift = timedelta(hours=3)
+        if not tells:
+            till.provider._learn_time = lambda *_: False  # type: ignore[method-assign]
+        sale = await till.sell()
+        await asyncio.sleep(0.02)
+        disk.clock.shift = timedelta(hours=5)
+        await till.until(lambda lines: lines[0].order is not OrderState.WAITING, sale)
+        sent = (await till.line(sale)).sending.first_sent_provider_at
+        assert sent is not None
+        ahead = sent - disk.clock.true_now()
+        assert (ahead < timedelta(minutes=1)) is tells
+        await till.end()
+
+    run_virtual(scenario())
+
+
+def test_nothing_is_posted_again_before_the_provider_tells_its_time() -> None:
+    """After a restart the question for the time gets lost three times: so long nothing leaves."""
+    disk = Disk()
+
+    async def scenario() -> None:
+        till = VirtualTill(disk)
+        await till.begin()
+        till.training.troubles.arm("lost_response", 1, "order")
+        sale = await till.sell()
+        await till.until(lambda lines: lines[0].order is OrderState.UNKNOWN, sale)
+        await till.orders.close()
+        await till.background.close()
+        again = VirtualTill(disk)
+        till.training.troubles.arm("lost_request", 3, "balances")
+        await again.begin()
+        await again.until(lambda lines: lines[0].order is OrderState.DELIVERED, sale)
+        calls = again.carrier.log[: again.carrier.log.index(("POST", "/v1/orders"))]
+        assert len(calls) > 3
+        await again.end()
 
     run_virtual(scenario())
