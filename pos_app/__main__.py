@@ -39,7 +39,10 @@ def _open_window(*, training: bool) -> int:
         set_up_logging(paths.logs)
     crashes = CrashReports(paths.logs)
     crashes.install()
-    return run_window(paths, os.environ, training=training, crashes=crashes)
+    try:
+        return run_window(paths, os.environ, training=training, crashes=crashes)
+    finally:
+        crashes.uninstall()
 
 
 if __name__ == "__main__":

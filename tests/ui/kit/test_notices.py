@@ -40,7 +40,7 @@ def host(screen: Screen) -> NoticeHost:
 
 
 def test_a_notice_floats_and_does_not_take_the_focus(host: NoticeHost) -> None:
-    """It lies inside the window at the top, as far down as asked for, and typing goes on where it was."""
+    """It lies inside the window, as far down as asked for, and typing goes on where it was."""
     before = QApplication.focusWidget()
     notice = host.show_notice("Removed", action="Undo")
     window = notice.window()

@@ -107,7 +107,7 @@ def test_a_change_of_language_reaches_every_widget(
     assert rail.accessibleDescription() == "CURRENT PAGE"
     assert choice.button("code").accessibleDescription() == "CHOSEN"
     assert name("search-clear") == "CLEAR SEARCH"
-    assert name("quantity-more") == "ONE MORE"
+    assert name("quantity-more") == "Quantity: ONE MORE"
     assert name("notice-dismiss") == "DISMISS NOTICE"
     assert name("keypad-delete") == "DELETE DIGIT"
     assert busy.label.text() == "PLEASE WAIT"

@@ -11,7 +11,7 @@ import pytest
 
 from pos_app import __main__ as entry
 from pos_app.bootstrap import window
-from pos_app.config import Paths
+from pos_app.config import CrashReports, Paths
 from pos_app.domain.errors import StoreError
 
 
@@ -20,7 +20,10 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[tup
     """What the window was opened with; nothing is shown."""
     calls: list[tuple[Paths, bool]] = []
 
-    def run_window(paths: Paths, environment: Mapping[str, str], *, training: bool) -> int:
+    def run_window(
+        paths: Paths, environment: Mapping[str, str], *, training: bool, crashes: CrashReports
+    ) -> int:
+        assert sys.excepthook == crashes.on_error
         assert environment["POS_APP_HOME"] == str(tmp_path / "home")
         calls.append((paths, training))
         return 7
