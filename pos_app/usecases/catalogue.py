@@ -73,7 +73,8 @@ class Catalogue:
         try:
             reading = await self._provider.products()
         except ProviderUnavailableError as error:
-            self.last_error = error
+            # Who hears of the failure must find that the refresh is over.
+            self.last_error, self.refreshing = error, False
             reached = error.params.get("status") is not None
             self._reach.note(reached=reached, sent=error.code != "not_sent")
             self._bulletin.publish(CatalogueChanged(error))

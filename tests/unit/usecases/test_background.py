@@ -125,6 +125,21 @@ def test_a_catalogue_that_can_t_be_kept_is_used(monkeypatch: pytest.MonkeyPatch)
     run_virtual(scenario())
 
 
+def test_a_failed_refresh_is_over_when_it_is_told() -> None:
+    """Who draws the failure must not draw a refresh that goes on for ever."""
+
+    async def scenario() -> None:
+        till = VirtualTill(Disk())
+        seen: list[bool] = []
+        till.till.bulletin.subscribe(lambda _event: seen.append(till.catalogue.refreshing))
+        till.carrier.is_unplugged = True
+        with pytest.raises(ProviderUnavailableError):
+            await till.catalogue.refresh()
+        assert seen[-1] is False
+
+    run_virtual(scenario())
+
+
 def test_the_balance_ages() -> None:
     """A failure keeps the last balance with its age; a new answer replaces it."""
 
