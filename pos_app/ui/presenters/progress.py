@@ -161,7 +161,17 @@ class ProgressPresenter(QObject):
         return fresh and line.may_show_card and not line.is_email and not line.printed
 
     def _applies(self, action: LineAction, views: Sequence[LineView]) -> bool:
+        if action is LineAction.HAND_OVER and self._is_printing(views):
+            return False
         return action not in self.actions.running and bool(self._targets(action, views))
+
+    def _is_printing(self, views: Sequence[LineView]) -> bool:
+        """Whether a slip that `Readable` would be about is still to come out of the printer."""
+        return any(
+            view.paper is Paper.PRINTING and LineAction.HAND_OVER in view.actions
+            for view in views
+            if not self._selected or view.line.id == self._selected
+        )
 
     def _targets(self, action: LineAction, views: Sequence[LineView]) -> list[Line]:
         """The lines an action is for: the selected one, or all it helps."""
