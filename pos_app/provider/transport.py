@@ -16,9 +16,6 @@ from pos_app.provider.exchange import ExchangeError, Message, Progress, Reply, T
 from pos_app.provider.wire import MAX_BODY_BYTES
 
 _CONNECTIONS = 20
-# Shorter than what servers and shop routers usually keep, so that a connection that is used
-# again is rarely one that has died meanwhile: such an order would be unknown.
-_KEEP_ALIVE_S = 4
 
 
 class HttpxCarrier:
@@ -30,7 +27,10 @@ class HttpxCarrier:
             verify=ssl_context or httpx.create_ssl_context(trust_env=False),
             trust_env=False,
             follow_redirects=False,
-            limits=httpx.Limits(max_connections=_CONNECTIONS, keepalive_expiry=_KEEP_ALIVE_S),
+            # No connection is used twice: bytes that came after an answer would be taken for
+            # the next one (somebody else's card), and one that has died meanwhile would make
+            # an order unknown.
+            limits=httpx.Limits(max_connections=_CONNECTIONS, max_keepalive_connections=0),
         )
 
     def target(self, url: str) -> Target:
@@ -75,8 +75,7 @@ def _watch(progress: Progress) -> Callable[[str, Mapping[str, object]], Awaitabl
     """Tell `progress` what httpcore is about to do.
 
     httpcore reports each step before it takes it: all of `connection.*` (name, connect, TLS)
-    comes before the first byte of a request, whatever else comes is the request itself. A
-    connection that is used again has no such steps, so there the first report means "sent".
+    comes before the first byte of a request, whatever else comes is the request itself.
     """
 
     async def note(event: str, _info: Mapping[str, object]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 from datetime import timedelta
 
@@ -138,13 +139,21 @@ async def test_silence_after_sending_is_unclear(talk: Talk, deed: object, code: 
     assert talk.outcomes[-1].sent
 
 
-async def test_dropped_kept_connection_is_unclear(talk: Talk) -> None:
-    """A connection that is used again and dies is no proof: the bytes may have arrived."""
-    client = await talk(says(200, ORDER), cuts())
+async def test_no_connection_is_used_twice(talk: Talk) -> None:
+    """What a server sends beyond its answer is never the answer to the next question."""
+    another = ORDER | {"id": "o-9", "code": "NOT-YOURS"}
+    content = b"".join(_whole(order) for order in (ORDER, another))
+    client = await talk(writes(content), says(201, ORDER | {"id": "o-2"}))
     await client.get_order("o-1")
     answer = await client.order(request_to(client))
-    assert talk.server.connections == 1
-    assert (answer.proof, answer.code) == (Proof.UNCLEAR, "cut")
+    assert talk.server.connections == 2
+    assert answer.report is not None
+    assert answer.report.id == "o-2"
+
+
+def _whole(order: dict[str, object]) -> bytes:
+    body = json.dumps(order).encode()
+    return b"HTTP/1.1 200 Word\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)
 
 
 async def test_overall_time_bounds_dribbling_answers(talk: Talk) -> None:
