@@ -2,6 +2,7 @@
 
     .venv/bin/python packaging/proofs.py matrix     every call x trouble x ending
     .venv/bin/python packaging/proofs.py machine    2,000 lives: order state x event
+    .venv/bin/python packaging/proofs.py fuzz       10,000 wild answers, 600 over real sockets
 
 The same proofs run as tests (`tests/proofs`, the long ones with `--slow`); this prints what they
 saw. It ends with 1 and the broken promise when one is broken.
@@ -10,6 +11,7 @@ saw. It ends with 1 and the broken promise when one is broken.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
 import sys
 from pathlib import Path
@@ -38,7 +40,18 @@ def machine() -> None:
     print(f"seed {SEED}; pairs visited fewer than 5 times: {rare or 'none'}")
 
 
-COMMANDS = {"matrix": matrix, "machine": machine}
+def fuzz() -> None:
+    """What became of wild answers."""
+    from tests.proofs.fuzz import run_fuzz
+    from tests.proofs.fuzz_sockets import run_socket_fuzz
+
+    print("\n".join(run_fuzz(range(10_000), SEED).lines()))
+    print("\nover real sockets")
+    print("\n".join(asyncio.run(run_socket_fuzz(range(600), SEED)).lines()))
+    print(f"seed {SEED}; nothing was believed that was not proved")
+
+
+COMMANDS = {"fuzz": fuzz, "matrix": matrix, "machine": machine}
 
 
 def main() -> int:

@@ -154,11 +154,13 @@ class Life:
         if after:
             await asyncio.sleep(after)
 
-    async def _press(self, button: str, who: str, state: int, which: int) -> None:
-        """Any button on any line, whether it is offered or not."""
-        line = self._line(state, which)
-        if line is not None:
-            await self._press_on(line, button, who)
+    async def _press(self, presses: Sequence[tuple[str, str, int, int]]) -> None:
+        """Any buttons on any lines, whether they are offered or not."""
+        for button, who, state, which in presses:
+            line = self._line(state, which)
+            if line is not None:
+                await self._press_on(line, button, who)
+                await self._witness.check(self._till)
 
     async def _press_offered(self, button: int, state: int, which: int) -> None:
         """A button that the screen offers, with a manager near."""

@@ -37,8 +37,13 @@ def _step(name: str, *args: st.SearchStrategy[object]) -> st.SearchStrategy[Step
 
 
 _SELL: Final = _step("sell", _CARDS, st.sampled_from([0, 0, 0.02, 0.07, 1.0, 12.0]))
-_PRESS: Final = _step(
-    "press", st.sampled_from(BUTTONS), st.sampled_from(["cashier", "manager"]), _SOME, _SOME
+_PRESSES: Final = _step(
+    "press",
+    st.lists(
+        st.tuples(st.sampled_from(BUTTONS), st.sampled_from(["cashier", "manager"]), _SOME, _SOME),
+        min_size=1,
+        max_size=5,
+    ),
 )
 _ADVANCE: Final = _step("advance", st.sampled_from([0.02, 0.3, 1, 3, 7, 11, 35, 61, 200]))
 _ARM: Final = _step("arm", st.sampled_from(_ARMS), st.sampled_from([1, 1, 2, 3, None]))
@@ -46,11 +51,10 @@ _HOURS: Final = st.sampled_from([0, 0, 0, 9, 21])
 # The more often one stands here, the more often it comes.
 STEPS: Final = st.one_of(
     _SELL,
-    _PRESS,
-    _PRESS,
-    _PRESS,
-    _PRESS,
-    _PRESS,
+    _PRESSES,
+    _PRESSES,
+    _PRESSES,
+    _PRESSES,
     _step("press_offered", _SOME, _SOME, _SOME),
     _step("press_offered", _SOME, _SOME, _SOME),
     _ADVANCE,
