@@ -2,6 +2,7 @@
 
     .venv/bin/python packaging/proofs.py matrix     every call x trouble x ending
     .venv/bin/python packaging/proofs.py machine    2,000 lives: order state x event
+    .venv/bin/python packaging/proofs.py plants     deliberate mistakes and what catches them
     .venv/bin/python packaging/proofs.py fuzz       10,000 wild answers, 600 over real sockets
 
 The same proofs run as tests (`tests/proofs`, the long ones with `--slow`); this prints what they
@@ -51,7 +52,15 @@ def fuzz() -> None:
     print(f"seed {SEED}; nothing was believed that was not proved")
 
 
-COMMANDS = {"fuzz": fuzz, "matrix": matrix, "machine": machine}
+def plants() -> None:
+    """The planted mistakes, where they are, and what catches them."""
+    from tests.proofs.plants import table
+
+    print("\n".join(table()))
+    print("\nrun them: pytest tests/proofs/test_plants.py")
+
+
+COMMANDS = {"fuzz": fuzz, "matrix": matrix, "machine": machine, "plants": plants}
 
 
 def main() -> int:
