@@ -156,7 +156,7 @@ class TillOnScreen(Screen):
             raise
 
     def hand_over(self) -> None:
-        """Answer `Readable` once it is asked, and begin the next sale."""
+        """Answer `Readable` once every slip is out, and begin the next sale."""
         self.window.press("Readable", timeout_s=30)
         wait(
             lambda: not [row for row in self.rows("Sale lines") if ", Delivered" in row],
