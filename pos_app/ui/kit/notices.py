@@ -88,9 +88,8 @@ class Notice(QWidget):
             self.action = QuietButton(action, object_name=f"{object_name}-action")
             self.action.triggered.connect(self._on_action)
             row.addWidget(self.action)
-        self._dismiss = IconButton(
-            kit_word("Dismiss notice"), object_name=f"{object_name}-dismiss", icon=Icon.X
-        )
+        self._dismiss = IconButton("", object_name=f"{object_name}-dismiss", icon=Icon.X)
+        self._retranslate()
         self._dismiss.triggered.connect(self.dismiss)
         row.addWidget(self._dismiss)
 
@@ -136,7 +135,11 @@ class Notice(QWidget):
         """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._dismiss.set_label(kit_word("Dismiss notice"))
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        # Several notices may be showing: each cross says which one it dismisses.
+        self._dismiss.set_label(f"{kit_word('Dismiss notice')}: {self.label.text()}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint shadow, surface and a bar in the colour of the tone."""

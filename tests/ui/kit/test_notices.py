@@ -97,7 +97,7 @@ def test_escape_and_the_cross_dismiss(host: NoticeHost) -> None:
         notice = host.show_notice("danger", tone=Tone.DANGER)
         cross = notice.findChild(QWidget, "notice-dismiss")
         assert isinstance(cross, QWidget)
-        assert cross.accessibleName() == "Dismiss notice"
+        assert cross.accessibleName() == "Dismiss notice: danger"
         if way == "key":
             QTest.keyClick(notice, Qt.Key.Key_Escape)
         else:
