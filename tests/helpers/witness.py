@@ -24,6 +24,7 @@ from pos_app.domain.slip import CardSlip, SlipDocument
 from pos_app.provider.calls import Wait, Waits
 from pos_app.provider.client import HttpProvider
 from pos_app.provider.exchange import Message, Progress, Reply
+from pos_app.training.ledger import Order
 from pos_app.usecases.bulletin import Event, LineChanged
 from tests.helpers.oracle import (
     BookedOrder,
@@ -89,7 +90,7 @@ class Witness:
             rows={row.line: row for row in (_row(self.disk, x) for x in state.lines.values())},
             offers={line: frozenset(map(str, actions)) for line, actions in offers.items()},
             cases=frozenset(str(case.line.id) for case in cases),
-            orders=tuple(_booked(order) for order in ledger.orders.values()),
+            orders=tuple(booked(order) for order in ledger.orders.values()),
             refused=tuple(
                 Refused(record.target.split("/orders/")[1].split("/")[0], code, record.at)
                 for record in ledger.requests_of("invalidate")
@@ -150,10 +151,8 @@ def worth(card: Card) -> frozenset[str]:
     return frozenset(filter(None, (card.code, card.url("redemption"))))
 
 
-def _booked(order: object) -> BookedOrder:
-    from pos_app.training.ledger import Order
-
-    assert isinstance(order, Order)
+def booked(order: Order) -> BookedOrder:
+    """An order of the training provider as a plain value."""
     return BookedOrder(
         id=order.id,
         key=order.key,
