@@ -97,9 +97,12 @@ unmount
 lend_settings
 copy_checkout
 inside '! command -v python3' || echo "(this root has a Python already)"
+# Without a display it sets up all the same, and says what to do.
+timed "start.sh, first run" inside "! bash packaging/start.sh 2>start.txt && tail -n 1 start.txt"
+inside "grep -q 'no display' start.txt && rm start.txt && test -x .venv/bin/pos-app"
+timed "start.sh again" inside "bash packaging/start.sh --version"
 timed "test.sh, first run" inside "bash packaging/test.sh ${arguments[*]}"
 timed "set-up again" inside "bash packaging/test.sh --no-tests >/dev/null"
 timed "demo.sh" inside "bash packaging/demo.sh /demo"
-inside "bash packaging/start.sh --version"
 inside "ls -l /demo /demo/slips; .venv/bin/pip list 2>/dev/null | wc -l"
 printf '%s\n' "${steps[@]}"
