@@ -354,6 +354,8 @@ class Desktop:
         with bus.stdout:
             self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         self._run(["openbox"])
+        # A window that comes first stays as small as it asked to be, and without a frame.
+        wait(self._is_managed, 10, "the window manager")
         session = self._stack.enter_context(
             open_dbus_connection(self.environment["DBUS_SESSION_BUS_ADDRESS"])
         )
@@ -363,6 +365,12 @@ class Desktop:
         self._root = Node(self._bus, f"{_A}Registry", "/org/a11y/atspi/accessible/root")
         # The first question starts the registry.
         wait(lambda: self._root.role, 10, "the accessibility registry")
+
+    def _is_managed(self) -> bool:
+        asked = subprocess.run(
+            ["xdotool", "get_desktop"], env=self.environment, check=False, capture_output=True
+        )
+        return asked.returncode == 0
 
     def _process_of(self, program: Node) -> int:
         ask = DBusAddress("/org/freedesktop/DBus", _DBUS, _DBUS)
