@@ -3,6 +3,7 @@
     .venv/bin/python packaging/proofs.py matrix     every call x trouble x ending
     .venv/bin/python packaging/proofs.py machine    2,000 lives: order state x event
     .venv/bin/python packaging/proofs.py plants     deliberate mistakes and what catches them
+    .venv/bin/python packaging/proofs.py kills      killed at every edge and at 200 moments
     .venv/bin/python packaging/proofs.py fuzz       10,000 wild answers, 600 over real sockets
 
 The same proofs run as tests (`tests/proofs`, the long ones with `--slow`); this prints what they
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import random
 import sys
 from pathlib import Path
 
@@ -60,7 +62,17 @@ def plants() -> None:
     print("\nrun them: pytest tests/proofs/test_plants.py")
 
 
-COMMANDS = {"fuzz": fuzz, "matrix": matrix, "machine": machine, "plants": plants}
+def kills() -> None:
+    """What the kills have met; Linux and macOS."""
+    from tests.proofs.kills import run_kills
+
+    chance = random.Random(SEED)  # noqa: S311 -- moments, not secrets
+    tables = asyncio.run(run_kills(None, [chance.random() * 1.2 for _ in range(200)]))
+    print("\n".join(tables.lines()))
+    print("every time nothing was lost, and the money was right in the end")
+
+
+COMMANDS = {"kills": kills, "fuzz": fuzz, "matrix": matrix, "machine": machine, "plants": plants}
 
 
 def main() -> int:

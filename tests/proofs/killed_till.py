@@ -137,8 +137,9 @@ class People:
     async def sell(self, edges: Edges) -> Sale:
         """Three cards, paid."""
         services = self._services
-        if not services.catalogue.products:
-            await services.catalogue.refresh()
+        while not services.catalogue.products:
+            # The till has begun to fetch it by itself.
+            await asyncio.sleep(0.05)
         product = next(one for one in services.catalogue.products if one.code == PRODUCT)
         services.cart.add(product, _FIFTY, Delivery(DeliveryMethod.CODE), 3)
         edges.armed = True
@@ -208,6 +209,9 @@ async def run(job: Mapping[str, Any]) -> None:
     home, edges = Path(job["home"]), Edges(job.get("edge", 0))
     edges.watch()
     parts = await real_parts(Paths.below(home), os.environ)
+    if job.get("careless"):
+        # A planted mistake: the proof by strace must see it.
+        await parts.store._database.read(lambda db: db.execute("PRAGMA synchronous = OFF"))
     async with RunningTill(parts) as till:
         people = People(till.services, home / "said")
         await people.sign_in()
