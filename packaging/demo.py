@@ -20,7 +20,7 @@ from tests.helpers.till import TillOnScreen
 
 
 class Demonstration:
-    """A sale of three cards, from the lock screen to the end of the day, with pictures."""
+    """A sale of three cards, a lost answer, a give-up, an invalidation, the day; with pictures."""
 
     def __init__(self, till: TillOnScreen, out: Path) -> None:
         self._till = till
@@ -35,6 +35,9 @@ class Demonstration:
         self._fill_cart()
         self._take_payment()
         self._hand_over()
+        self._lose_an_answer()
+        self._give_up()
+        self._invalidate()
         self._look_around()
 
     def _fill_cart(self) -> None:
@@ -65,6 +68,55 @@ class Demonstration:
         till.wait_for_lines("Handed over", "Handed over", "Handed over")
         self._picture("handed-over")
         till.window.press("New sale")
+
+    def _lose_an_answer(self) -> None:
+        """A brand whose first answer always gets lost: unknown, and then it resolves."""
+        till = self._till
+        till.add("Funkfuchs", "20.00", delivery="Code")
+        till.pay()
+        till.wait_for_lines("Unknown")
+        self._picture("unknown")
+        till.wait_for_lines("Delivered")
+        self._picture("resolved")
+        till.hand_over()
+
+    def _give_up(self) -> None:
+        """The customer does not wait; the card that is made all the same is taken back."""
+        till = self._till
+        till.window.press("Practise troubles")
+        till.choose("Troubles", "Request lost")
+        till.window.find("spin box", "How often").set_value(20)
+        self._picture("practise-troubles")
+        till.window.press("Play it")
+        till.window.press("Practise troubles")
+        till.add("Atlaskammer", "40.00")
+        till.pay()
+        till.wait_for_lines("Unknown")
+        wait(lambda: till.can_press("Give up and refund"), 30, "giving up")
+        self._picture("may-give-up")
+        till.window.press("Give up and refund")
+        till.wait_for_lines("Unknown · Refund due")
+        self._picture("given-up")
+        till.window.press("Refund paid", timeout_s=15)
+        till.window.press("Practise troubles")
+        till.window.press("Stop all troubles")
+        till.window.press("Practise troubles")
+        till.wait_for_lines("Invalidated · Refunded", timeout_s=90)
+        self._picture("taken-back")
+        till.new_sale()
+
+    def _invalidate(self) -> None:
+        """A manager makes a sold card worthless, with a reason."""
+        till = self._till
+        till.window.press("Orders")
+        till.choose_order("TRAINING-T1-000001-1")
+        till.window.press("Invalidate", timeout_s=15)
+        till.approve("Trainer", "9999")
+        till.field("Reason").set_text("Wrong brand, slip is back")
+        self._picture("invalidate")
+        till.window.press("Confirm invalidation")
+        wait(lambda: any("Invalidated" in row for row in till.order_rows()), 30, "invalidated")
+        self._picture("invalidated")
 
     def _look_around(self) -> None:
         for name in ("Orders", "Open cases", "Day", "Settings"):
