@@ -256,6 +256,8 @@ class TileGrid(GridView):
         """Make an empty grid called `name`; give it a model that answers `TILE_ROLE`."""
         super().__init__(name, TileDelegate(), object_name=object_name, parent=parent)
         self.clicked.connect(self._on_clicked)
+        # The same tile twice within the double-click time is two clicks for whoever taps.
+        self.doubleClicked.connect(self._on_clicked)
 
     def _on_clicked(self, index: Index) -> None:
         self.tile_chosen.emit(index.row())
