@@ -137,9 +137,13 @@ class People:
     async def sell(self, edges: Edges) -> Sale:
         """Three cards, paid."""
         services = self._services
+        changed = asyncio.Event()
+        stop = services.till.bulletin.subscribe(lambda _event: changed.set())
         while not services.catalogue.products:
             # The till has begun to fetch it by itself.
-            await asyncio.sleep(0.05)
+            await changed.wait()
+            changed.clear()
+        stop()
         product = next(one for one in services.catalogue.products if one.code == PRODUCT)
         services.cart.add(product, _FIFTY, Delivery(DeliveryMethod.CODE), 3)
         edges.armed = True
