@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.helpers.atspi import wait
 from tests.helpers.blackbox import CASHIER, MANAGER, Provider, Shop
 from tests.helpers.till import TillOnScreen
@@ -71,6 +73,7 @@ def _wait_for_question(till: TillOnScreen) -> None:
     wait(lambda: "Enter" in button.description, 30, "Enter for Readable")
 
 
+@pytest.mark.slow
 def test_escape_goes_one_step_back(shop: Shop, provider: Provider) -> None:
     """From the payment page to the cart, out of the amount dialog, out of an approval."""
     shop.set_up(provider.url)
@@ -95,6 +98,7 @@ def test_escape_goes_one_step_back(shop: Shop, provider: Provider) -> None:
     assert provider.orders() == []
 
 
+@pytest.mark.slow
 def test_enter_chooses(shop: Shop, provider: Provider) -> None:
     """Enter in the list of products opens the one that the arrows have reached."""
     shop.set_up(provider.url)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.helpers.atspi import wait
 from tests.helpers.blackbox import CASHIER, MANAGER, Provider, Shop
 from tests.helpers.decode import Slip
@@ -53,6 +55,7 @@ def _check(shop: Shop, provider: Provider) -> None:
     assert shop.cli("journal", "verify").code == 0
 
 
+@pytest.mark.slow
 def test_codes_are_masked(shop: Shop, provider: Provider) -> None:
     """`Show code` asks for a manager, shows it while held, and leaves an entry in the journal."""
     shop.set_up(provider.url)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.helpers.atspi import wait
 from tests.helpers.audit import Audit, buttons
 from tests.helpers.blackbox import CASHIER, MANAGER, Provider, Shop
@@ -140,6 +142,7 @@ def _lock_again(till: TillOnScreen, audit: Audit) -> None:
     assert till.field("PIN").text == ""
 
 
+@pytest.mark.slow
 def test_words_of_the_invalidate_dialog(shop: Shop, provider: Provider) -> None:
     """Reason, not empty, and its button; Esc leaves the card alone."""
     shop.set_up(provider.url)

@@ -353,9 +353,7 @@ class Desktop:
         assert bus.stdout is not None
         with bus.stdout:
             self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-        self._run(["openbox"])
-        # A window that comes first stays as small as it asked to be, and without a frame.
-        wait(self._is_managed, 10, "the window manager")
+        self._start_window_manager()
         session = self._stack.enter_context(
             open_dbus_connection(self.environment["DBUS_SESSION_BUS_ADDRESS"])
         )
@@ -365,6 +363,19 @@ class Desktop:
         self._root = Node(self._bus, f"{_A}Registry", "/org/a11y/atspi/accessible/root")
         # The first question starts the registry.
         wait(lambda: self._root.role, 10, "the accessibility registry")
+
+    def _start_window_manager(self) -> None:
+        """Have one before any window: who comes earlier stays small and without a frame."""
+        manager = self._run(["openbox"])
+
+        def manages() -> bool:
+            nonlocal manager
+            if manager.poll() is not None:
+                # On an overloaded machine it now and then gives up on the screen.
+                manager = self._run(["openbox"])
+            return self._is_managed()
+
+        wait(manages, 60, "the window manager")
 
     def _is_managed(self) -> bool:
         asked = subprocess.run(
