@@ -34,6 +34,7 @@ _log = logging.getLogger(__name__)
 _MOST_PAGES: Final = 500
 # A clock that is merely drifting is not set: an offset this wrong is still good enough (M4).
 _JUMP_S: Final = 60
+_YEARS: Final = range(2020, 2200)
 _CLIENT_ID: Final = re.compile(r"[!-~]{1,200}")  # what a header holds, without blanks
 
 
@@ -367,7 +368,9 @@ class HttpProvider:
 
 
 def _time_of(reply: Reply) -> datetime | None:
-    return reading.http_moment(reply.headers.get("date"))
+    """The provider's time; one that can't be true would sign every later request wrongly."""
+    told = reading.http_moment(reply.headers.get("date"))
+    return told if told is not None and told.year in _YEARS else None
 
 
 def _checked(account: Account, secret: str) -> tuple[Account, str]:
