@@ -170,13 +170,11 @@ def run_fuzz(numbers: Sequence[int], seed: int) -> FuzzTables:
 
 
 async def _run(numbers: Sequence[int], seed: int) -> FuzzTables:
-    tables, loop = FuzzTables(), asyncio.get_running_loop()
+    """One client meets them all: what one answer has taught it must not hurt the next."""
+    tables, loop, carrier = FuzzTables(), asyncio.get_running_loop(), WildCarrier()
+    client = HttpProvider(ACCOUNT, "secret", clock=VirtualClock(), waits=Waits(), carrier=carrier)
     for number in numbers:
-        carrier = WildCarrier()
         carrier.next = [wild_answer(seed, number), wild_answer(seed, -number - 1)]
-        client = HttpProvider(
-            ACCOUNT, "secret", clock=VirtualClock(), waits=Waits(), carrier=carrier
-        )
         kind = KINDS[number % len(KINDS)]
         line, call, ordered = line_of(kind)
         started = loop.time()

@@ -286,7 +286,12 @@ def _header(chance: random.Random, wild: Wild) -> Wild:
             ("content-type", ["text/html", "", "application/json; charset=utf-7"]),
         ]
     )
-    return replace(wild, headers={**wild.headers, name: chance.choice(values)})
+    wild = replace(wild, headers={**wild.headers, name: chance.choice(values)})
+    if name == "date" and chance.random() < 0.5:
+        # The one refusal that makes the client believe the date.
+        body = b'{"error_class": "transport", "error_code": "invalid_date_header"}'
+        return replace(wild, status=400, body=body)
+    return wild
 
 
 def _late(chance: random.Random, wild: Wild) -> Wild:

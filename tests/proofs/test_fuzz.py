@@ -7,10 +7,13 @@ from decimal import Decimal
 
 import pytest
 
+from pos_app.provider.client import HttpProvider
 from pos_app.provider.wire import read_order
-from tests.proofs.fuzz import DEADLINE_S, run_fuzz
+from tests.helpers.lines import ACCOUNT
+from tests.helpers.virtual import VirtualClock, run_virtual
+from tests.proofs.fuzz import DEADLINE_S, WildCarrier, run_fuzz
 from tests.proofs.fuzz_sockets import run_socket_fuzz
-from tests.proofs.mutations import ORDER
+from tests.proofs.mutations import ORDER, Wild
 from tests.proofs.strict import Ordered, Whole, may_become
 
 _SEED = 20261123
@@ -73,3 +76,20 @@ def test_a_name_twice_is_unreadable() -> None:
     assert read_order(body) is not None
     assert read_order(body[:-1] + b', "state": "completed"}') is None
     assert read_order(body.replace(b"4711", b"\xed\xa0\x80")) is None
+
+
+def test_a_date_that_can_not_be_true_teaches_nothing() -> None:
+    """A refusal dated in the year 9999 made every later request impossible to sign."""
+
+    async def scenario() -> None:
+        carrier = WildCarrier()
+        client = HttpProvider(ACCOUNT, "secret", clock=VirtualClock(), carrier=carrier)
+        body = b'{"error_class": "transport", "error_code": "invalid_date_header"}'
+        for year in ("0001", "9999"):
+            date = f"Fri, 31 Dec {year} 23:59:59 GMT"
+            carrier.next = [Wild(400, {"date": date}, body)]
+            answer = await client.get_order("o-1")
+            assert answer.code == "invalid_date_header"
+            assert client.clock_offset_s is None
+
+    run_virtual(scenario())
