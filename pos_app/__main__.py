@@ -13,6 +13,9 @@ from contextlib import suppress
 
 from pos_app.cli.parser import parse
 from pos_app.cli.run import Terminal, guarded, run_command
+from pos_app.domain.errors import SurroundingsError
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +33,9 @@ def main_window() -> int:
 
 
 def _open_window(*, training: bool) -> int:
+    # Qt would end the process in the middle, with a page of its own words.
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        raise SurroundingsError("no_display")
     from pos_app.bootstrap.window import run_window
     from pos_app.config import CrashReports, Paths, set_up_logging
 

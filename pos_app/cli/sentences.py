@@ -93,6 +93,8 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "till_is_running": "The program is running; close it, then restore.",
     "read_only": "There is no permission to write here.",
     "wrong_key": "The key does not open this database.",
+    "no_display": "There is no screen to show the window on: DISPLAY and WAYLAND_DISPLAY are not"
+    " set.",
     # provider
     "not_sent": "The provider can't be reached ({reason}).",
 }

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import stat
+import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -251,3 +252,14 @@ def test_files(till: Shop, tmp_path: Path) -> None:
     assert till.cli("backup", "--out", str(folder)).code == 0
     (copy,) = folder.glob("*.sqlite3")
     assert copy.read_bytes().startswith(b"SQLite format 3")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+def test_no_screen(till: Shop) -> None:
+    """Without a screen the window says so in one sentence instead of dying in Qt's hands."""
+    nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    ran = till.cli("--training", **nowhere)
+    assert (ran.code, ran.out) == (1, "")
+    assert len(ran.err.splitlines()) == 1
+    assert "screen" in ran.err
+    assert not till.home.exists()
