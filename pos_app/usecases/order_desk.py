@@ -161,10 +161,13 @@ class OrderDesk:
             return None
         if step is Step.NOTHING:
             return None
-        if self._reach.is_offline or (step is Step.POST and not await self._may_post(line)):
+        if self._reach.is_offline:
             return await self._wait(line, attempt, None)
         async with self._slots:
             if self._closing or self._reach.is_offline:
+                return await self._wait(line, attempt, None)
+            # Asked for here, so that nothing comes between the answer and the sending.
+            if step is Step.POST and not await self._may_post(line):
                 return await self._wait(line, attempt, None)
             self._in_flight.add(line_id)
             try:

@@ -169,3 +169,24 @@ def test_nothing_is_posted_again_before_the_provider_tells_its_time() -> None:
         await again.end()
 
     run_virtual(scenario())
+
+
+def test_a_clock_set_while_an_order_waits_for_its_turn() -> None:
+    """The fifth order waits for one of the four before it; then the clock is asked for anew."""
+    disk = Disk()
+
+    async def scenario() -> None:
+        till = VirtualTill(disk)
+        await till.begin()
+        await till.catalogue.refresh()
+        till.carrier.latency_s = 5
+        sale = await till.sell(5)
+        await asyncio.sleep(1)
+        disk.clock.shift = timedelta(hours=21)
+        await till.until(lambda lines: lines[4].order is not OrderState.WAITING, sale)
+        sent = (await till.line(sale, 5)).sending.first_sent_provider_at
+        assert sent is not None
+        assert sent - disk.clock.true_now() < timedelta(minutes=1)
+        await till.end()
+
+    run_virtual(scenario())
