@@ -46,7 +46,7 @@ async def test_no_cases_is_good_news(counter: Counter) -> None:
     """The empty page says so, and the rail shows no count."""
     await start(counter)
     await counter.open(PageName.CASES)
-    assert counter.sees("no_cases")
+    await until(lambda: counter.sees("no_cases"))
 
 
 async def test_a_case_says_what_is_open_and_what_to_do(counter: Counter) -> None:

@@ -32,8 +32,8 @@ COMPUTED = {
     "CurrencyMismatchError": ("currency_mismatch",),
 }
 SILENCES = ("not_sent", "no_answer", "cut", "name_unknown", "tls_failed", "not_connected")
-# Commands print their own English sentences; the window never meets these.
-COMMANDS = ("cli",)
+# The command line and the entry print their own English sentences; the window never meets these.
+COMMANDS = ("cli", "__main__")
 
 
 def raised() -> Iterator[tuple[str, str, str]]:
