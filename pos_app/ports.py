@@ -14,10 +14,10 @@ from typing import Protocol
 
 from pos_app.domain.answer import Answer
 from pos_app.domain.card import Card
+from pos_app.domain.change import Change, Decide
 from pos_app.domain.day import Day, DayFigures
 from pos_app.domain.journal import Action, Entry, JournalHead, JournalRecord
 from pos_app.domain.money import Language, Money
-from pos_app.domain.orders import Change, Decide
 from pos_app.domain.people import Person, PersonId, Role
 from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
 from pos_app.domain.product import CatalogueReading

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from pos_app.domain.decisions import may_close, may_give_up
 from pos_app.domain.limits import Limits
-from pos_app.domain.orders import may_close, may_give_up
 from pos_app.domain.sale import Closing, Line, MoneyState, OrderState, Trouble
 
 

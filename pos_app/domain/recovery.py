@@ -7,8 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from pos_app.domain.answer import Answer, Proof
+from pos_app.domain.invalidating import REFUSED_INVALIDATIONS, wants_invalidation
 from pos_app.domain.limits import Limits
-from pos_app.domain.orders import REFUSED_INVALIDATIONS, key_too_old, wants_invalidation
+from pos_app.domain.orders import key_too_old
 from pos_app.domain.sale import Line, OrderState, Trouble
 
 _ALREADY = "order_invalidated"  # success on a repeated call

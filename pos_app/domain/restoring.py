@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from pos_app.domain.change import Change
 from pos_app.domain.journal import Action, Entry
-from pos_app.domain.orders import Change
 from pos_app.domain.sale import Line, OrderState, Trouble
 
 # Sale numbers of sales that the copy does not know are never given out again.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from pos_app.domain.change import Change
 from pos_app.domain.journal import Action, Entry
-from pos_app.domain.orders import Change
 from pos_app.domain.sale import LineId
 from pos_app.store.rows import storable
 

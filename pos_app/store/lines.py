@@ -9,10 +9,10 @@ import sqlite3
 from typing import Final
 
 from pos_app.domain.card import Card
+from pos_app.domain.change import Change
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Action
 from pos_app.domain.money import Money
-from pos_app.domain.orders import Change
 from pos_app.domain.sale import Line, LineId, OrderState, Refund, SaleId, Trouble
 from pos_app.ports import Clock
 from pos_app.store.attempts import note_attempts

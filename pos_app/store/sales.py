@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 
 from pos_app.domain.card import Card
+from pos_app.domain.change import Change, Decide
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Entry
-from pos_app.domain.orders import Change, Decide
 from pos_app.domain.sale import Line, LineId, Sale, SaleId
 from pos_app.ports import Clock
 from pos_app.store.connection import Database, SqlValue

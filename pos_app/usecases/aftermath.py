@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pos_app.domain import orders
+from pos_app.domain import decisions, invalidating
 from pos_app.domain.answer import Answer
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.money import Language, Money
@@ -32,7 +32,7 @@ class Aftermath:
         """
         change = await self._desk.change(
             line_id,
-            lambda line: orders.give_up(
+            lambda line: decisions.give_up(
                 line,
                 by=approval.person,
                 manager=approval.manager is not None,
@@ -49,7 +49,7 @@ class Aftermath:
         May raise:
         - RefusedError: `not_waiting`.
         """
-        change = await self._desk.change(line_id, orders.order_now)
+        change = await self._desk.change(line_id, decisions.order_now)
         self._desk.start([change.line])
         return change.line
 
@@ -66,7 +66,7 @@ class Aftermath:
         new = self._replacement(line, number, sale.language)
         change = await self._desk.change(
             line_id,
-            lambda stored: orders.order_again(stored, new, by=by, now=self._clock.now()),
+            lambda stored: decisions.order_again(stored, new, by=by, now=self._clock.now()),
         )
         self._desk.start([change.replacement or new])
         return change.replacement or new
@@ -101,7 +101,7 @@ class Aftermath:
         """
         change = await self._desk.change(
             line_id,
-            lambda line: orders.pay_refund(
+            lambda line: decisions.pay_refund(
                 line, by=by, receipt_number=receipt_number, now=self._clock.now()
             ),
         )
@@ -114,7 +114,7 @@ class Aftermath:
         - RefusedError: `not_delivered`, `given_up`, `already_refunded`, `already_handed_over`.
         """
         change = await self._desk.change(
-            line_id, lambda line: orders.hand_over(line, by=by, now=self._clock.now())
+            line_id, lambda line: decisions.hand_over(line, by=by, now=self._clock.now())
         )
         return change.line
 
@@ -128,7 +128,9 @@ class Aftermath:
         manager = require_manager(approval, Permission.INVALIDATE)
         change = await self._desk.change(
             line_id,
-            lambda line: orders.invalidate(line, reason=reason, by=manager, now=self._clock.now()),
+            lambda line: invalidating.invalidate(
+                line, reason=reason, by=manager, now=self._clock.now()
+            ),
         )
         self._desk.drive(line_id)
         return change.line
@@ -148,7 +150,7 @@ class Aftermath:
             raise RefusedError("not_ended")
         change = await self._desk.change(
             line_id,
-            lambda line: orders.close_case(
+            lambda line: decisions.close_case(
                 line, how=how, reason=reason, by=manager, now=self._clock.now()
             ),
         )

@@ -19,10 +19,10 @@ import logging
 from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass
 
-from pos_app.domain import orders
+from pos_app.domain import invalidating, orders
 from pos_app.domain.answer import Answer, Proof
+from pos_app.domain.change import Change, Decide
 from pos_app.domain.errors import RefusedError, StoreError, SurroundingsError
-from pos_app.domain.orders import Change, Decide
 from pos_app.domain.recovery import Step, backoff_s, confirmed, needs_confirmation, next_step
 from pos_app.domain.sale import Line, LineId, OrderState
 from pos_app.domain.sale import Trouble as LineTrouble
@@ -206,7 +206,7 @@ class OrderDesk:
     async def _wait(self, line: Line, attempt: int, answer: Answer | None) -> Wait | None:
         """The wait before the next try; None when there is nothing left to ask."""
         waiting = line.order is OrderState.WAITING
-        if not (line.is_undecided or waiting or orders.wants_invalidation(line)):
+        if not (line.is_undecided or waiting or invalidating.wants_invalidation(line)):
             return None
         seconds = backoff_s(attempt, self._limits, self._jitter)
         if line.order is OrderState.ORDERING and line.order_id is not None:
@@ -281,7 +281,8 @@ class OrderDesk:
     async def _invalidate(self, line: Line) -> tuple[Line, Answer | None]:
         try:
             await self.change(
-                line.id, lambda stored: orders.begin_invalidation(stored, now=self._clock.now())
+                line.id,
+                lambda stored: invalidating.begin_invalidation(stored, now=self._clock.now()),
             )
         except RefusedError:
             return await self._sales.line(line.id), None
@@ -297,7 +298,9 @@ class OrderDesk:
     async def _take_invalidation(self, line_id: LineId, answer: Answer) -> Line:
         return await self._keep(
             line_id,
-            lambda stored: orders.take_invalidation_answer(stored, answer, now=self._clock.now()),
+            lambda stored: invalidating.take_invalidation_answer(
+                stored, answer, now=self._clock.now()
+            ),
         )
 
     async def _timed(self, asking: Awaitable[Answer]) -> Answer:

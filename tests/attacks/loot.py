@@ -12,8 +12,9 @@ from pathlib import Path
 
 from pos_app.domain.answer import Answer, OrderReport, Proof
 from pos_app.domain.card import Barcode, Card, CardUrl
+from pos_app.domain.change import Change
 from pos_app.domain.journal import Action, Entry
-from pos_app.domain.orders import Change, begin_send, take_answer
+from pos_app.domain.orders import begin_send, take_answer
 from pos_app.domain.people import PersonId
 from pos_app.domain.product import DeliveryMethod
 from pos_app.domain.sale import Line, OrderRequest

@@ -16,12 +16,12 @@ from types import MappingProxyType
 
 from pos_app.domain.card import Card
 from pos_app.domain.cases import case_kind
+from pos_app.domain.change import Change, Decide
 from pos_app.domain.day import Day, DayCase, DayFigures, Tally
 from pos_app.domain.errors import RefusedError, StoreError, WrongPinError
 from pos_app.domain.journal import Action, Detail, Entry, JournalHead, JournalRecord
 from pos_app.domain.limits import Limits
 from pos_app.domain.money import Language, Money
-from pos_app.domain.orders import Change, Decide
 from pos_app.domain.people import TILL, Person, PersonId, Role
 from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
 from pos_app.domain.product import CatalogueReading

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
+from pos_app.domain import decisions, invalidating
 from pos_app.domain.answer import Answer, OrderReport, Proof
 from pos_app.domain.card import Card, CardUrl
+from pos_app.domain.errors import RefusedError
 from pos_app.domain.limits import Limits
 from pos_app.domain.money import Money
 from pos_app.domain.orders import begin_send, take_answer
@@ -102,3 +106,26 @@ def unknown() -> Line:
 def failed() -> Line:
     """A line that the provider refused."""
     return told(send(make_line()), answer(Proof.REFUSED, code="order_not_allowed_for_product"))
+
+
+def refusal(code: str) -> pytest.RaisesExc[RefusedError]:
+    """The rule says no, with this reason."""
+    return pytest.RaisesExc(RefusedError, check=lambda error: error.code == code)
+
+
+def give_up(line: Line, at_s: float = 60, *, manager: bool = False) -> Line:
+    """The customer does not wait any longer."""
+    return decisions.give_up(line, by=ANNA, manager=manager, now=after(at_s), limits=LIMITS).line
+
+
+def invalidate(line: Line, at_s: float = 100) -> Line:
+    """A manager wants the card back."""
+    return invalidating.invalidate(line, reason="wrong brand", by=MARTA, now=after(at_s)).line
+
+
+def invalidation(line: Line, proof: Proof, code: str = "") -> Line:
+    """The line after an answer to its invalidation."""
+    begun = invalidating.begin_invalidation(line, now=after(101)).line
+    return invalidating.take_invalidation_answer(
+        begun, answer(proof, code=code), now=after(102)
+    ).line

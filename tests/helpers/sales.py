@@ -7,22 +7,13 @@ from datetime import datetime
 
 from pos_app.domain.answer import Answer, OrderReport, Proof
 from pos_app.domain.card import Card, CardUrl
+from pos_app.domain.change import Change, Decide
+from pos_app.domain.decisions import give_up, hand_over, order_again, pay_refund
+from pos_app.domain.invalidating import begin_invalidation, invalidate, take_invalidation_answer
 from pos_app.domain.journal import Action, Entry
 from pos_app.domain.limits import Limits
 from pos_app.domain.money import Language, Money
-from pos_app.domain.orders import (
-    Change,
-    Decide,
-    begin_invalidation,
-    begin_send,
-    give_up,
-    hand_over,
-    invalidate,
-    order_again,
-    pay_refund,
-    take_answer,
-    take_invalidation_answer,
-)
+from pos_app.domain.orders import begin_send, take_answer
 from pos_app.domain.people import PersonId
 from pos_app.domain.product import DeliveryMethod
 from pos_app.domain.sale import (

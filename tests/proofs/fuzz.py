@@ -12,13 +12,9 @@ from urllib.parse import urlsplit
 
 from pos_app.domain.answer import Answer, Proof
 from pos_app.domain.card import Card
-from pos_app.domain.orders import (
-    Change,
-    begin_invalidation,
-    invalidate,
-    take_answer,
-    take_invalidation_answer,
-)
+from pos_app.domain.change import Change
+from pos_app.domain.invalidating import begin_invalidation, invalidate, take_invalidation_answer
+from pos_app.domain.orders import take_answer
 from pos_app.domain.sale import Line, OrderRequest
 from pos_app.provider.calls import Wait, Waits
 from pos_app.provider.client import HttpProvider

@@ -14,11 +14,11 @@ from typing import Final
 
 import pytest
 
-from pos_app.domain import orders, recovery
+from pos_app.domain import decisions, invalidating, orders, recovery
 from pos_app.domain.answer import Answer
 from pos_app.domain.cases import Case
+from pos_app.domain.change import Change, Decide
 from pos_app.domain.limits import Limits
-from pos_app.domain.orders import Change, Decide
 from pos_app.domain.people import PersonId
 from pos_app.domain.product import DeliveryMethod
 from pos_app.domain.sale import Line, LineId, OrderRequest, OrderState
@@ -138,14 +138,14 @@ def _silence_is_unsent(patch: Patch) -> None:
 
 
 def _refund_again(patch: Patch) -> None:
-    right = orders.pay_refund
+    right = decisions.pay_refund
 
     def pay(line: Line, *, by: PersonId, receipt_number: str, now: datetime) -> Change:
         if line.refund is not None:
             line = replace(line, refund=replace(line.refund, paid_at=None))
         return right(line, by=by, receipt_number=receipt_number, now=now)
 
-    patch.setattr(orders, "pay_refund", pay)
+    patch.setattr(decisions, "pay_refund", pay)
 
 
 def _tell_before_storing(patch: Patch) -> None:
@@ -186,23 +186,23 @@ def _keys_never_age(patch: Patch) -> None:
 
 
 def _refund_email_at_once(patch: Patch) -> None:
-    right = orders.give_up
+    right = decisions.give_up
 
     def give_up(
         line: Line, *, by: PersonId, manager: bool, now: datetime, limits: Limits
     ) -> Change:
         return right(line, by=by, manager=manager or line.is_email, now=now, limits=limits)
 
-    patch.setattr(orders, "give_up", give_up)
+    patch.setattr(decisions, "give_up", give_up)
 
 
 def _replace_for_nothing(patch: Patch) -> None:
-    right = orders.order_again
+    right = decisions.order_again
 
     def order_again(line: Line, new: Line, *, by: PersonId, now: datetime) -> Change:
         return replace(right(line, new, by=by, now=now), line=line)
 
-    patch.setattr(orders, "order_again", order_again)
+    patch.setattr(decisions, "order_again", order_again)
 
 
 def _forget_at_restart(patch: Patch) -> None:
@@ -224,7 +224,7 @@ def _believe_refused_invalidation(patch: Patch) -> None:
 
 def _hand_over_given_up(patch: Patch) -> None:
     """The card that arrives after giving up is kept instead of taken back."""
-    for module in (orders, recovery):
+    for module in (invalidating, recovery):
         patch.setattr(module, "wants_invalidation", lambda _: False)
 
 
@@ -253,7 +253,7 @@ PLANTS: Final = (
     ),
     Plant(
         "a given-up card is not taken back",
-        "orders.wants_invalidation",
+        "invalidating.wants_invalidation",
         _hand_over_given_up,
         *_cell("invalidate-slow-give_up_before-code"),
         "M1.left_open",
@@ -274,7 +274,7 @@ PLANTS: Final = (
     ),
     Plant(
         "a refund paid twice",
-        "orders.pay_refund",
+        "decisions.pay_refund",
         _refund_again,
         "life: refused, refunded, refunded",
         _live(
@@ -329,14 +329,14 @@ PLANTS: Final = (
     ),
     Plant(
         "an e-mail line refunded before the proof",
-        "orders.give_up",
+        "decisions.give_up",
         _refund_email_at_once,
         *_cell("order-lost_response-give_up_during-email"),
         "M6.email_refund",
     ),
     Plant(
         "a replacement that settles no refund",
-        "orders.order_again",
+        "decisions.order_again",
         _replace_for_nothing,
         "life: refused, ordered again",
         _live(

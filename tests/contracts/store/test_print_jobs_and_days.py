@@ -6,9 +6,9 @@ import pytest
 
 from pos_app.domain.answer import Proof
 from pos_app.domain.cases import CaseKind
+from pos_app.domain.decisions import close_case
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Action
-from pos_app.domain.orders import close_case
 from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
 from pos_app.domain.sale import Closing, Line
 from pos_app.store import Store

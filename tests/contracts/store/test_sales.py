@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pos_app.domain.answer import Proof
+from pos_app.domain.change import Change
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Action
-from pos_app.domain.orders import Change
 from pos_app.domain.sale import Line, LineId, OrderState, SaleId, Trouble
 from pos_app.store import Store
 from tests.fakes.store import FakeStore

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pos_app.domain import orders
+from pos_app.domain import decisions, invalidating
 from pos_app.domain.answer import Answer, Proof
 from pos_app.domain.cases import CaseKind, LineAction, allowed_actions, case_kind, open_case
 from pos_app.domain.product import DeliveryMethod
@@ -32,22 +32,22 @@ A = LineAction
 
 def given_up(line: Line) -> Line:
     """The customer did not wait."""
-    return orders.give_up(line, by=ANNA, manager=False, now=after(30), limits=LIMITS).line
+    return decisions.give_up(line, by=ANNA, manager=False, now=after(30), limits=LIMITS).line
 
 
 def refused(line: Line, trouble: Trouble = Trouble.INVALIDATION_EXPIRED) -> Line:
     """The provider does not take the card back."""
-    wish = orders.invalidate(line, reason="x", by=MARTA, now=T0).line
+    wish = invalidating.invalidate(line, reason="x", by=MARTA, now=T0).line
     return replace(wish, order=OrderState.DELIVERED, trouble=trouble)
 
 
 def refunded(line: Line) -> Line:
     """The customer has the money back."""
-    return orders.pay_refund(line, by=ANNA, receipt_number="", now=T0).line
+    return decisions.pay_refund(line, by=ANNA, receipt_number="", now=T0).line
 
 
-HANDED = orders.hand_over(delivered(), by=ANNA, now=T0).line
-INVALIDATING = orders.invalidate(delivered(), reason="x", by=MARTA, now=T0).line
+HANDED = decisions.hand_over(delivered(), by=ANNA, now=T0).line
+INVALIDATING = invalidating.invalidate(delivered(), reason="x", by=MARTA, now=T0).line
 PROCESSING = told(send(make_line()), answer(Proof.PROCESSING))
 STRAY = told(
     told(send(make_line()), answer(Proof.COMPLETED, of=report(product="p-2"))),

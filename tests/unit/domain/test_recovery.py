@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.domain import orders
+from pos_app.domain import decisions, invalidating
 from pos_app.domain.answer import Proof
 from pos_app.domain.recovery import Step, backoff_s, next_step
 from pos_app.domain.sale import Closed, Closing, Line, Trouble
@@ -28,8 +28,8 @@ from tests.helpers.lines import (
 )
 
 KNOWN = told(send(make_line()), answer(Proof.PROCESSING))
-GIVEN_UP = orders.give_up(unknown(), by=ANNA, manager=False, now=after(30), limits=LIMITS).line
-INVALIDATING = orders.invalidate(delivered(), reason="x", by=MARTA, now=T0).line
+GIVEN_UP = decisions.give_up(unknown(), by=ANNA, manager=False, now=after(30), limits=LIMITS).line
+INVALIDATING = invalidating.invalidate(delivered(), reason="x", by=MARTA, now=T0).line
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from pos_app.domain import orders
+from pos_app.domain import decisions, invalidating
 from pos_app.domain.answer import Proof
 from pos_app.domain.cases import CaseKind, open_case
+from pos_app.domain.change import Change
 from pos_app.domain.recovery import Step, next_step
 from pos_app.domain.restoring import mark_restored
 from pos_app.domain.sale import Line, OrderState, Trouble
@@ -27,8 +28,8 @@ from tests.helpers.lines import (
     unknown,
 )
 
-INVALIDATING = orders.invalidate(delivered(), reason="x", by=MARTA, now=T0).line
-GIVEN_UP = orders.give_up(unknown(), by=ANNA, manager=False, now=after(30), limits=LIMITS).line
+INVALIDATING = invalidating.invalidate(delivered(), reason="x", by=MARTA, now=T0).line
+GIVEN_UP = decisions.give_up(unknown(), by=ANNA, manager=False, now=after(30), limits=LIMITS).line
 
 
 @pytest.mark.parametrize(
@@ -72,12 +73,12 @@ def test_nothing_is_said_to_be_under_way(line: Line) -> None:
 
 def test_closed_lines_stay_closed() -> None:
     """What was settled before the copy needs nobody."""
-    line = orders.hand_over(delivered(), by=ANNA, now=T0).line
-    assert mark_restored(line) == orders.Change(line)
+    line = decisions.hand_over(delivered(), by=ANNA, now=T0).line
+    assert mark_restored(line) == Change(line)
 
 
 def test_a_restored_card_can_still_be_handed_over() -> None:
     """The slip perhaps came out: the person looks, and says so."""
     line = mark_restored(delivered()).line
     assert line.printed
-    assert orders.hand_over(line, by=ANNA, now=T0).line.is_closed
+    assert decisions.hand_over(line, by=ANNA, now=T0).line.is_closed

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pos_app.domain.answer import Proof
-from pos_app.domain.orders import Change
+from pos_app.domain.change import Change
 from pos_app.domain.sale import Line
 from pos_app.store import Store, open_store
 from tests.helpers.sales import answered, deliver, handed_over, record, sending

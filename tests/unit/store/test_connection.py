@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from pos_app.domain.change import Change
 from pos_app.domain.errors import RefusedError, StoreError
-from pos_app.domain.orders import Change
 from pos_app.domain.sale import Line
 from pos_app.store import Store, create_store, open_store
 from pos_app.store.connection import connect, store_code, transaction, translated

@@ -13,13 +13,13 @@ from typing import Final, TypeAlias
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pos_app.domain import orders
+from pos_app.domain import decisions, invalidating, orders
 from pos_app.domain.answer import Answer, OrderReport, Proof
 from pos_app.domain.card import Card
+from pos_app.domain.change import Change, Decide
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Action, Entry
 from pos_app.domain.money import Language, Money
-from pos_app.domain.orders import Change, Decide
 from pos_app.domain.people import PersonId
 from pos_app.domain.printjob import PrintKind, PrintState
 from pos_app.domain.product import DeliveryMethod
@@ -81,19 +81,19 @@ def _begin_send(line: Line, now: datetime) -> Change:
 
 
 def _hand_over(line: Line, now: datetime) -> Change:
-    return orders.hand_over(line, by=ANNA, now=now)
+    return decisions.hand_over(line, by=ANNA, now=now)
 
 
 def _pay_refund(line: Line, now: datetime) -> Change:
-    return orders.pay_refund(line, by=ANNA, receipt_number="7", now=now)
+    return decisions.pay_refund(line, by=ANNA, receipt_number="7", now=now)
 
 
 def _invalidate(line: Line, now: datetime) -> Change:
-    return orders.invalidate(line, reason="r", by=ANNA, now=now)
+    return invalidating.invalidate(line, reason="r", by=ANNA, now=now)
 
 
 def _begin_invalidation(line: Line, now: datetime) -> Change:
-    return orders.begin_invalidation(line, now=now)
+    return invalidating.begin_invalidation(line, now=now)
 
 
 def _expire(line: Line, now: datetime) -> Change:
@@ -105,7 +105,7 @@ def _interrupt(line: Line, _: datetime) -> Change:
 
 
 def _order_now(line: Line, _: datetime) -> Change:
-    return orders.order_now(line)
+    return decisions.order_now(line)
 
 
 def _told(answer: Callable[[Line], Answer]) -> Event:
@@ -113,15 +113,17 @@ def _told(answer: Callable[[Line], Answer]) -> Event:
 
 
 def _told_of_invalidation(answer: Callable[[Line], Answer]) -> Event:
-    return lambda line, now: orders.take_invalidation_answer(line, answer(line), now=now)
+    return lambda line, now: invalidating.take_invalidation_answer(line, answer(line), now=now)
 
 
 def _give_up(*, manager: bool) -> Event:
-    return lambda line, now: orders.give_up(line, by=ANNA, manager=manager, now=now, limits=LIMITS)
+    return lambda line, now: decisions.give_up(
+        line, by=ANNA, manager=manager, now=now, limits=LIMITS
+    )
 
 
 def _close(how: Closing) -> Event:
-    return lambda line, now: orders.close_case(line, how=how, reason="r", by=ANNA, now=now)
+    return lambda line, now: decisions.close_case(line, how=how, reason="r", by=ANNA, now=now)
 
 
 def _stop(trouble: Trouble) -> Event:
@@ -135,7 +137,7 @@ def _stop(trouble: Trouble) -> Event:
 
 def _again(line: Line, now: datetime) -> Change:
     new = new_line(line.sale, line.number + 100, now, minor=line.face_value.minor)
-    return orders.order_again(line, new.with_(replaces=line.id), by=ANNA, now=now)
+    return decisions.order_again(line, new.with_(replaces=line.id), by=ANNA, now=now)
 
 
 PLAIN: Final = (

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pos_app.domain.cases import LineAction, allowed_actions
+from pos_app.domain.decisions import give_up, hand_over, pay_refund
 from pos_app.domain.money import Money
-from pos_app.domain.orders import give_up, hand_over, pay_refund
 from pos_app.domain.sale import Line
 from pos_app.ui.presenters.progress_stage import (
     LineView,

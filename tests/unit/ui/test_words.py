@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pos_app.domain.cases import CaseKind, LineAction
+from pos_app.domain.decisions import give_up, hand_over, pay_refund
 from pos_app.domain.journal import Action
 from pos_app.domain.money import Money
-from pos_app.domain.orders import give_up, hand_over, pay_refund
 from pos_app.domain.product import AmountRange, DeliveryMethod, FixedAmounts, Product
 from pos_app.domain.sale import Closing, OrderState, Trouble
 from pos_app.ui.texts.cases import (

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from pos_app.domain import orders
 from pos_app.domain.cases import CaseKind, LineAction
+from pos_app.domain.change import Change
 from pos_app.domain.errors import NotAllowedError, RefusedError, StoreError
 from pos_app.domain.people import Approval
 from pos_app.domain.sale import Closing, MoneyState, OrderState, Trouble
@@ -162,7 +162,7 @@ def test_a_denied_order_comes_back() -> None:
         await asyncio.sleep(0.5)
         await till.store.sales.change_line(
             sale.lines[0].id,
-            lambda line: orders.Change(
+            lambda line: Change(
                 replace(line, order=OrderState.UNKNOWN, trouble=Trouble.ORDER_NOT_FOUND)
             ),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from pos_app.domain.orders import may_close
+from pos_app.domain.decisions import may_close
 from pos_app.domain.sale import Closing, Line, MoneyState
 from pos_app.ui.kit import (
     Banner,
