@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if parsed.command:
         terminal = Terminal(os.environ, sys.stdin, sys.stdout, sys.stderr)
         return run_command(parsed, terminal)
-    return guarded(lambda: _open_window(training=parsed.training))
+    return guarded(lambda: _open_window(training=parsed.training, full_screen=parsed.full_screen))
 
 
 def main_window() -> int:
@@ -32,7 +32,7 @@ def main_window() -> int:
     return main()
 
 
-def _open_window(*, training: bool) -> int:
+def _open_window(*, training: bool, full_screen: bool) -> int:
     # Qt would end the process in the middle, with a page of its own words.
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
         raise SurroundingsError("no_display")
@@ -46,7 +46,9 @@ def _open_window(*, training: bool) -> int:
     crashes = CrashReports(paths.logs)
     crashes.install()
     try:
-        return run_window(paths, os.environ, training=training, crashes=crashes)
+        return run_window(
+            paths, os.environ, training=training, full_screen=full_screen, crashes=crashes
+        )
     finally:
         crashes.uninstall()
 

@@ -44,6 +44,7 @@ def run_window(
     environment: Mapping[str, str],
     *,
     training: bool,
+    full_screen: bool = False,
     crashes: CrashReports | None = None,
 ) -> int:
     """Show the till until somebody closes it; the exit code."""
@@ -53,11 +54,16 @@ def run_window(
         use_language(app, wanted)
     reports = crashes or CrashReports(paths.logs)
     program = _Program(app, paths, environment, training=training, crashes=reports)
+    program.full_screen = full_screen
     return run_until_closed(app, program.main)
 
 
 class _Program:
-    """One run of the program, from the first page to the last."""
+    """One run of the program, from the first page to the last.
+
+    Attributes:
+    - full_screen: no frame and no task bar, as a kiosk wants it.
+    """
 
     def __init__(
         self,
@@ -70,6 +76,7 @@ class _Program:
     ) -> None:
         self._app, self._paths, self._environment = app, paths, environment
         self._training, self._crashes = training, crashes
+        self.full_screen = False
 
     async def main(self) -> int:
         """Choose the till, run it, stop it."""
@@ -89,7 +96,7 @@ class _Program:
             async with AsyncExitStack() as stack:
                 stack.push_async_callback(instance.release)
                 parts = await self._parts(stack, training=training)
-                return await _run(parts, instance, self._crashes)
+                return await self._run(parts, instance)
         except PosError as error:
             _log.error("the till can't start", extra={"code": error.code})
             return await self._say(error)
@@ -131,26 +138,28 @@ class _Program:
         window.deleteLater()
         return _SET_UP_FAILED
 
-
-async def _run(parts: Parts, instance: SingleInstance, crashes: CrashReports) -> int:
-    """The lock screen first, then the work behind it; the end in order."""
-    till, tasks = RunningTill(parts), UiTasks()
-    loop = asyncio.get_running_loop()
-    crashes.tell_by(partial(loop.call_soon_threadsafe, tasks.notices.tell_crash))
-    try:
-        window = MainWindow(till.services, tasks)
-        # A till fills its screen; on a desk the window can be made smaller.
-        window.showMaximized()
+    async def _run(self, parts: Parts, instance: SingleInstance) -> int:
+        """The lock screen first, then the work behind it; the end in order."""
+        till, tasks, crashes = RunningTill(parts), UiTasks(), self._crashes
+        loop = asyncio.get_running_loop()
+        crashes.tell_by(partial(loop.call_soon_threadsafe, tasks.notices.tell_crash))
         try:
-            await instance.listen(window.raise_to_front)
-            await till.start()
-            await window.closed.wait()
-            await tasks.close()
+            window = MainWindow(till.services, tasks)
+            if self.full_screen:
+                window.showFullScreen()
+            else:
+                # A till fills its screen; on a desk the window can be made smaller.
+                window.showMaximized()
+            try:
+                await instance.listen(window.raise_to_front)
+                await till.start()
+                await window.closed.wait()
+                await tasks.close()
+            finally:
+                window.closed.set()
+                await till.stop()
+                window.finish()
         finally:
-            window.closed.set()
-            await till.stop()
-            window.finish()
-    finally:
-        crashes.tell_by(None)
-        await tasks.close()
-    return 0
+            crashes.tell_by(None)
+            await tasks.close()
+        return 0

@@ -28,6 +28,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--training", action="store_true", help="practise with invented brands and no money"
     )
+    parser.add_argument(
+        "--full-screen", action="store_true", help="fill the screen, without frame and task bar"
+    )
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", parser_class=_Parser, title="commands"
     )
@@ -47,8 +50,12 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The arguments; exits with 2 and a sentence when they can't be used."""
     parser = build_parser()
     parsed = parser.parse_args(arguments)
-    if parsed.training and parsed.command:
-        parser.error(f"--training starts the program; it does not go with {parsed.command!r}")
+    for option, chosen in (
+        ("--training", parsed.training),
+        ("--full-screen", parsed.full_screen),
+    ):
+        if chosen and parsed.command:
+            parser.error(f"{option} starts the program; it does not go with {parsed.command!r}")
     return parsed
 
 

@@ -14,18 +14,25 @@ from pos_app.bootstrap import window
 from pos_app.config import CrashReports, Paths
 from pos_app.domain.errors import StoreError
 
+Opened = tuple[Paths, bool, bool]
+
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[tuple[Paths, bool]]]:
+def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[Opened]]:
     """What the window was opened with; nothing is shown."""
-    calls: list[tuple[Paths, bool]] = []
+    calls: list[Opened] = []
 
     def run_window(
-        paths: Paths, environment: Mapping[str, str], *, training: bool, crashes: CrashReports
+        paths: Paths,
+        environment: Mapping[str, str],
+        *,
+        training: bool,
+        full_screen: bool,
+        crashes: CrashReports,
     ) -> int:
         assert sys.excepthook == crashes.on_error
         assert environment["POS_APP_HOME"] == str(tmp_path / "home")
-        calls.append((paths, training))
+        calls.append((paths, training, full_screen))
         return 7
 
     monkeypatch.setattr(window, "run_window", run_window)
@@ -40,18 +47,19 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[tup
 
 
 def test_window_or_training(
-    opened: list[tuple[Paths, bool]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    opened: list[Opened], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Both entries open the window, with its exit code, and begin a log."""
     paths = Paths.below(tmp_path / "home")
     assert entry.main([]) == 7
     monkeypatch.setattr(sys, "argv", ["pos-app-window", "--training"])
     assert entry.main_window() == 7
-    assert opened == [(paths, False), (paths, True)]
+    assert entry.main(["--full-screen"]) == 7
+    assert opened == [(paths, False, False), (paths, True, False), (paths, False, True)]
     assert (paths.logs / "pos-app.log").exists()
 
 
-def test_window_without_a_log(opened: list[tuple[Paths, bool]], tmp_path: Path) -> None:
+def test_window_without_a_log(opened: list[Opened], tmp_path: Path) -> None:
     """Where no log can be written the till opens all the same."""
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "logs").write_text("in the way")
@@ -60,7 +68,7 @@ def test_window_without_a_log(opened: list[tuple[Paths, bool]], tmp_path: Path) 
 
 
 def test_window_that_can_not_open(
-    opened: list[tuple[Paths, bool]],
+    opened: list[Opened],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:

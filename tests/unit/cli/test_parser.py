@@ -31,6 +31,7 @@ def test_window_by_default() -> None:
         "--nonsense",
         "--train",
         "--training doctor",
+        "--full-screen doctor",
         "cashier",
         "cashier remove Anna",
         "cashier add Anna --role cashier",
