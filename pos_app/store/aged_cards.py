@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from pos_app.domain.ageing import is_worthless
 from pos_app.domain.card import Card
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Action, Entry
@@ -23,11 +24,16 @@ _NO_OPEN_CASE: Final = """
     lines.is_open = 0
     AND NOT EXISTS (SELECT 1 FROM lines other WHERE other.sale = lines.sale AND other.is_open = 1)
 """
+# As `domain/ageing.py` says it.
+_ENDED_AT: Final = """
+    max(lines.created_at, coalesce(lines.delivered_at, 0), coalesce(lines.handed_over_at, 0),
+        coalesce(lines.invalidation_asked_at, 0), coalesce(refunds.paid_at, 0),
+        coalesce(lines.closed_at, 0))
+"""
 _AGED: Final = f"""
     {SELECT_LINE} JOIN cards ON cards.line = lines.id
-    WHERE cards.erased_at IS NULL AND lines.handed_over_at < :before
-        AND lines.order_state = 'delivered' AND {_NO_OPEN_CASE}
-    ORDER BY lines.handed_over_at, lines.id LIMIT :limit
+    WHERE cards.erased_at IS NULL AND {_ENDED_AT} < :before AND {_NO_OPEN_CASE}
+    ORDER BY {_ENDED_AT}, lines.id LIMIT :limit
 """
 _CLOSED: Final = f"SELECT lines.id FROM lines WHERE lines.id = ? AND {_NO_OPEN_CASE}"  # noqa: S608
 
@@ -39,7 +45,7 @@ class SqliteAgedCards:
         self._database, self._chain, self._vault, self._clock = database, chain, vault, clock
 
     async def aged(self, before: datetime, *, limit: int) -> Sequence[Line]:
-        """Closed lines handed over before a moment whose card is still here, oldest first."""
+        """Closed lines whose story ended before a moment, with their card still here."""
         parameters = {"before": to_ticks(before), "limit": limit}
 
         def read(connection: sqlite3.Connection) -> Sequence[Line]:
@@ -47,15 +53,17 @@ class SqliteAgedCards:
 
         return await self._database.read(read)
 
-    async def erase(self, line_id: LineId, seen: Card) -> None:
+    async def erase(self, line_id: LineId, seen: Card | None) -> None:
         """Erase a card that the provider has just shown to be the same; its keyed hash stays.
 
-        The pages it lay on are overwritten (`secure_delete`).
+        Without `seen` only a worthless one. The pages it lay on are overwritten
+        (`secure_delete`).
 
         May raise:
         - RefusedError: `other_card`, `case_open`, `not_handed_over`, `already_erased`.
         """
-        fingerprint, now = self._vault.fingerprint(seen), to_ticks(self._clock.now())
+        fingerprint = self._vault.fingerprint(seen) if seen is not None else None
+        now = to_ticks(self._clock.now())
 
         def write(connection: sqlite3.Connection) -> None:
             line = load_line(connection, line_id)
@@ -70,15 +78,19 @@ class SqliteAgedCards:
         await self._database.write(write)
 
 
-def _refuse(connection: sqlite3.Connection, line: Line, fingerprint: bytes) -> None:
+def _refuse(connection: sqlite3.Connection, line: Line, fingerprint: bytes | None) -> None:
     """Refuse whatever is not an aged card, seen at the provider just now."""
     query = "SELECT fingerprint, erased_at FROM cards WHERE line = ?"
     card = connection.execute(query, (line.id,)).fetchone()
-    if line.handed_over is None:
+    if not line.is_closed and line.handed_over is None:
         raise RefusedError("not_handed_over", line=line.id)
     if card is None or card["erased_at"] is not None:
         raise RefusedError("already_erased", line=line.id)
     if connection.execute(_CLOSED, (line.id,)).fetchone() is None:
         raise RefusedError("case_open", line=line.id)
-    if not hmac.compare_digest(card["fingerprint"], fingerprint):
+    if fingerprint is None:
+        same = is_worthless(line)
+    else:
+        same = hmac.compare_digest(card["fingerprint"], fingerprint)
+    if not same:
         raise RefusedError("other_card", line=line.id)

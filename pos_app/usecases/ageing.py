@@ -2,6 +2,8 @@
 
 A card is erased only when the provider has just returned the same one, by a clock that agrees
 with the provider's, and while nothing about its sale is open. Later copies fetch it again.
+Cards that nobody was given go as well: what the shop bears as a loss in the same way, what was
+invalidated once the provider says so again.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import logging
 from datetime import timedelta
 from typing import Final
 
+from pos_app.domain.ageing import allows_erasing, card_to_compare
 from pos_app.domain.answer import Answer, Proof
 from pos_app.domain.errors import RefusedError, StoreError
 from pos_app.domain.sale import Line, LineId
@@ -79,11 +82,11 @@ class CodeAgeing:
         if not answer.reached or not self._clock_is_sane():
             return None
         report = answer.report
-        if answer.proof is not Proof.COMPLETED or report is None or report.id != line.order_id:
+        if report is None or not allows_erasing(line, answer):
             _log.info("aged card kept", extra={"line": line.id, "proof": answer.proof.value})
             return False
         try:
-            await self._cards.erase(line.id, report.card)
+            await self._cards.erase(line.id, card_to_compare(line, report.card))
         except RefusedError as error:
             _log.info("aged card kept", extra={"line": line.id, "code": error.code})
             return False

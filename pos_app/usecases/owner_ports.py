@@ -21,14 +21,17 @@ class AgedCards(Protocol):
     """Cards that have been kept long enough (M15)."""
 
     async def aged(self, before: datetime, *, limit: int) -> Sequence[Line]:
-        """Closed lines handed over before a moment whose card is still here, oldest first.
+        """Closed lines whose story ended before a moment and whose card is still here.
 
-        Lines of a sale with an open case are left out.
+        Oldest first: cards that were handed over, made worthless, or closed as a loss
+        (`domain/ageing.py`). Lines of a sale with an open case are left out.
         """
         ...
 
-    async def erase(self, line_id: LineId, seen: Card) -> None:
+    async def erase(self, line_id: LineId, seen: Card | None) -> None:
         """Erase a card that the provider has just shown to be the same; its keyed hash stays.
+
+        Without `seen` only a card that is proven worthless goes.
 
         May raise:
         - RefusedError: `other_card` when `seen` is not the stored one, `case_open`,

@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 
+from pos_app.domain.ageing import is_worthless, story_ended_at
 from pos_app.domain.card import Card
 from pos_app.domain.cases import case_kind
 from pos_app.domain.change import Change, Decide
@@ -588,13 +589,11 @@ class FakeAgedCards:
         self._state = state
 
     async def aged(self, before: datetime, *, limit: int) -> Sequence[Line]:
-        """Closed lines handed over before a moment, oldest first."""
+        """Closed lines whose story ended before a moment, oldest first."""
         found = [
-            (line.handed_over.at, line.id, line)
+            (story_ended_at(line), line.id, line)
             for line in self._state.lines.values()
-            if line.handed_over is not None
-            and line.handed_over.at < before
-            and line.order is OrderState.DELIVERED
+            if story_ended_at(line) < before
             and line.id in self._state.cards
             and not self._has_case(line)
         ]
@@ -604,17 +603,18 @@ class FakeAgedCards:
         lines = self._state.lines.values()
         return any(not other.is_closed for other in lines if other.sale == line.sale)
 
-    async def erase(self, line_id: LineId, seen: Card) -> None:
+    async def erase(self, line_id: LineId, seen: Card | None) -> None:
         """Forget the card, remember what it was."""
         self._state.write()
         line = self._state.lines[line_id]
-        if line.handed_over is None:
+        if not line.is_closed and line.handed_over is None:
             raise RefusedError("not_handed_over", line=line_id)
         if line_id not in self._state.cards:
             raise RefusedError("already_erased", line=line_id)
         if self._has_case(line):
             raise RefusedError("case_open", line=line_id)
-        if redeemable(self._state.cards[line_id]) != redeemable(seen):
+        same = seen is not None and redeemable(self._state.cards[line_id]) == redeemable(seen)
+        if not same and not (seen is None and is_worthless(line)):
             raise RefusedError("other_card", line=line_id)
         self._state.erased[line_id] = self._state.cards.pop(line_id)
         details = {"order_id": line.order_id, "hint": line.card_hint}

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from pos_app.domain.answer import Proof
 from pos_app.domain.card import Card
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Action, Entry
@@ -17,7 +18,18 @@ from pos_app.ports import Balance
 from pos_app.store import Store
 from tests.fakes.store import FakeStore
 from tests.fakes.store_clock import HandClock
-from tests.helpers.sales import ANNA, CARD, deliver, given_up, handed_over, record
+from tests.helpers.sales import (
+    ANNA,
+    CARD,
+    deliver,
+    given_up,
+    handed_over,
+    invalidating,
+    invalidation_answered,
+    invalidation_sent,
+    record,
+    refund_paid,
+)
 
 DAY_S = 24 * 3600
 AnyStore = Store | FakeStore
@@ -90,6 +102,31 @@ async def test_only_the_same_card_is_erased(store: AnyStore, clock: HandClock) -
         await store.aged_cards.erase(one, CARD)
     assert await store.sales.card(one) == CARD
     assert await store.sales.card(line) == CARD
+
+
+async def test_worthless_and_lost_cards_age_too(store: AnyStore, clock: HandClock) -> None:
+    """What nobody was given: invalidated without a look at the card, a loss only by the same."""
+    sale = await record(store.sales, clock.now(), minors=(100,))
+    void = sale.lines[0].id
+    await deliver(store.sales, void, clock.now())
+    await store.sales.change_line(void, invalidating(clock.now()))
+    await store.sales.change_line(void, invalidation_sent(clock.now()))
+    await store.sales.change_line(void, invalidation_answered(clock.now(), Proof.INVALIDATED))
+    assert await store.aged_cards.aged(clock.now() + timedelta(days=1), limit=10) == []
+    clock.move(60)
+    await store.sales.change_line(void, refund_paid(clock.now()))
+    # Not before the last thing that happened to it.
+    assert await store.aged_cards.aged(clock.now(), limit=10) == []
+    clock.move(60)
+    aged = await store.aged_cards.aged(clock.now(), limit=10)
+    assert [line.id for line in aged] == [void]
+    await store.aged_cards.erase(void, None)
+    assert await store.sales.card(void) is None
+    assert (await store.sales.line(void)).card_hint == CARD.hint
+    kept = await handed(store, clock)
+    with pytest.raises(RefusedError, match="other_card"):
+        await store.aged_cards.erase(kept, None)
+    assert await store.sales.card(kept) == CARD
 
 
 async def test_stops_are_kept_with_their_entries(store: AnyStore, clock: HandClock) -> None:

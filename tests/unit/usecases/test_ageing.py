@@ -12,7 +12,14 @@ import pytest
 from pos_app.domain.errors import ProviderUnavailableError, RefusedError, StoreError
 from pos_app.domain.journal import Action
 from pos_app.domain.people import Approval
-from pos_app.domain.sale import Account, OrderState, Sale
+from pos_app.domain.sale import (
+    Account,
+    Closed,
+    Closing,
+    OrderState,
+    Refund,
+    Sale,
+)
 from pos_app.domain.slip import CardSlip
 from pos_app.training import cards, ledger
 from pos_app.usecases.ageing import CodeAgeing
@@ -138,6 +145,35 @@ def test_another_card_at_the_provider_keeps_ours() -> None:
         two.state = ledger.OrderState.INVALIDATED
         assert await ageing_of(till).run() == 0
         assert await cards_left(till, sale) == 2
+
+
+def test_cards_that_nobody_was_given_go_too() -> None:
+    """Invalidated ones and losses: after the provider has said the same about them again."""
+
+    @scenario(days=0, count=2)
+    async def _(till: VirtualTill, sale: Sale) -> None:
+        manager = Approval(till.anna.id, till.marta.id)
+        void, loss = (line.id for line in sale.lines)
+        await till.aftermath.invalidate(void, "wrong brand", manager)
+        await till.until(lambda lines: lines[0].order is OrderState.INVALIDATED, sale)
+        await till.aftermath.refund_paid(void, till.anna.id, "")
+        state = till.store.state
+        lost = state.lines[loss].with_(
+            handed_over=None,
+            refund=Refund(till.till.clock.now(), till.till.clock.now(), till.anna.id),
+            closed=Closed(Closing.LOSS, "kept", till.till.clock.now(), till.marta.id),
+        )
+        state.lines[loss] = lost
+        assert lost.is_closed
+        assert await ageing_of(till).run() == 0
+        pass_days(till, 15)
+        order = till.training.ledger.orders[state.lines[void].order_id or ""]
+        order.state = ledger.OrderState.COMPLETED
+        assert await ageing_of(till).run() == 1
+        assert [await till.store.sales.card(line) is None for line in (void, loss)] == [0, 1]
+        order.state = ledger.OrderState.INVALIDATED
+        assert await ageing_of(till).run() == 1
+        assert await cards_left(till, sale) == 0
 
 
 def test_another_account_is_not_asked() -> None:
