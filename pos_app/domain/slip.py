@@ -20,6 +20,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from pos_app.domain.card import Card
+from pos_app.domain.day import Tally
 from pos_app.domain.money import Language, Money, exponent
 from pos_app.domain.product import DeliveryMethod
 
@@ -175,14 +176,6 @@ class RefundSlip:
     def name(self) -> str:
         """File and job name."""
         return f"{self.line.reference}-refund"
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many and how much."""
-
-    count: int
-    amount: Money
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pos_app.domain.slip import DayReport, ReportCase, ReportRow, Tally
+from pos_app.domain.day import Tally
+from pos_app.domain.slip import DayReport, ReportCase, ReportRow
 from pos_app.printing.blocks import Block, Gap, Pairs, Rule, Sums, Text
 from pos_app.printing.fonts import Face
 from pos_app.printing.paper import Sheet

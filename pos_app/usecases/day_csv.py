@@ -21,7 +21,8 @@ import io
 from collections.abc import Iterator
 from typing import Final
 
-from pos_app.domain.slip import DayReport, ReportRow, Tally
+from pos_app.domain.day import Tally
+from pos_app.domain.slip import DayReport, ReportRow
 
 COLUMNS: Final = ("day", "section", "name", "count", "amount", "currency")
 SUMS: Final = (

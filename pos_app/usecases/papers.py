@@ -138,7 +138,7 @@ class PaperDesk:
             number=profile.paper_number("", day.number),
             began_at=local(day.opened_at),
             ended_at=local(day.ended_at or self._till.clock.now()),
-            **{name: _tally(getattr(figures, name)) for name in SUMS},
+            **{name: getattr(figures, name) for name in SUMS},
             by_cashier=_rows(figures.paid_by_cashier),
             by_brand=_rows(figures.delivered_by_brand),
             open_cases=tuple(
@@ -174,12 +174,8 @@ class PaperDesk:
         await self._slips.print_document(PrintKind.DAY, paper, by)
 
 
-def _tally(tally: Tally) -> slip.Tally:
-    return slip.Tally(tally.count, tally.amount)
-
-
 def _rows(tallies: Mapping[str, Tally]) -> tuple[slip.ReportRow, ...]:
-    return tuple(slip.ReportRow(name, _tally(tally)) for name, tally in tallies.items())
+    return tuple(slip.ReportRow(name, tally) for name, tally in tallies.items())
 
 
 def _tells_void(record: JournalRecord) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from pos_app.domain.card import Barcode, Card, CardUrl
+from pos_app.domain.day import Tally
 from pos_app.domain.money import Language, Money
 from pos_app.domain.product import DeliveryMethod
 from pos_app.domain.slip import (
@@ -20,7 +21,6 @@ from pos_app.domain.slip import (
     SlipDocument,
     SlipHead,
     SlipLine,
-    Tally,
     TestPage,
     VoidSlip,
 )
