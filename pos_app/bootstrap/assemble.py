@@ -24,6 +24,7 @@ from pos_app.usecases.checkout import Checkout
 from pos_app.usecases.clock_watch import ClockWatch
 from pos_app.usecases.days import DayDesk
 from pos_app.usecases.journal_keeper import JournalKeeper
+from pos_app.usecases.credentials import CredentialWatch
 from pos_app.usecases.notices import NoticeBoard
 from pos_app.usecases.order_desk import OrderDesk
 from pos_app.usecases.reach import Reach
@@ -85,6 +86,9 @@ def assemble(parts: Parts) -> Assembled:
     slips = SlipDesk(
         till,
         sales=store.sales,
+    CredentialWatch(
+        till, journal=store.journal, notices=notices, tasks=background, probe=balance.probe
+    )
         jobs=store.print_jobs,
         journal=store.journal,
         session=session,

@@ -53,6 +53,8 @@ class Action(StrEnum):
     RESTORED = "restored"
     CLOCK_CHANGED = "clock_changed"
     NOTICE_DISMISSED = "notice_dismissed"
+    CREDENTIALS_REFUSED = "credentials_refused"
+    CREDENTIALS_ACCEPTED = "credentials_accepted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
     RESTORED        orders since `since` are missing here (money.md M12)
     CLOCK_CHANGED   the computer's clock was moved by `moved_s` seconds (M4)
+    CREDENTIALS_REFUSED   the provider refuses client id or signature; ends by itself as well,
+                          when it accepts them again
 
 Details of RESTORED: `since`, the moment the copy ends (ISO 8601); `gap` in the sale numbers;
 `next_sale`; `open_cases`; `kept`, the file with what was there before; `replaced_count`,
 `replaced_head` and `missing_sales` of it, where it could still be read.
 Details of CLOCK_CHANGED: `moved_s`; `found`, `running` or `start`.
+Details of CREDENTIALS_REFUSED: the provider's `code`.
 """
 
 from __future__ import annotations
@@ -25,14 +28,16 @@ class NoticeKind(StrEnum):
 
     RESTORED = "restored"
     CLOCK_CHANGED = "clock_changed"
+    CREDENTIALS_REFUSED = "credentials_refused"
 
 
 _KINDS: Final = {
     Action.RESTORED: NoticeKind.RESTORED,
     Action.CLOCK_CHANGED: NoticeKind.CLOCK_CHANGED,
+    Action.CREDENTIALS_REFUSED: NoticeKind.CREDENTIALS_REFUSED,
 }
 # What the journal must be asked for.
-NOTICE_ACTIONS: Final = (*_KINDS, Action.NOTICE_DISMISSED)
+NOTICE_ACTIONS: Final = (*_KINDS, Action.NOTICE_DISMISSED, Action.CREDENTIALS_ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,13 @@ def standing_notices(records: Iterable[JournalRecord]) -> tuple[Notice, ...]:
         if kind is not None:
             found[record.seq] = Notice(record.seq, kind, record.at, record.entry.details)
             continue
+        if record.entry.action is Action.CREDENTIALS_ACCEPTED:
+            found = _without(found, NoticeKind.CREDENTIALS_REFUSED)
+            continue
         seq = record.entry.details.get("notice")
         found.pop(seq if isinstance(seq, int) else 0, None)
     return tuple(found.values())
+
+
+def _without(found: Mapping[int, Notice], kind: NoticeKind) -> dict[int, Notice]:
+    return {seq: notice for seq, notice in found.items() if notice.kind is not kind}

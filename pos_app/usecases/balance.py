@@ -11,7 +11,13 @@ from pos_app.domain.errors import ProviderUnavailableError, RefusedError, Surrou
 from pos_app.domain.money import Money
 from pos_app.domain.sale import OrderState
 from pos_app.ports import Balance, Provider
-from pos_app.usecases.bulletin import BalanceChanged, Event, LineChanged, Trouble
+from pos_app.usecases.bulletin import (
+    BalanceChanged,
+    CredentialsRefused,
+    Event,
+    LineChanged,
+    Trouble,
+)
 from pos_app.usecases.reach import Reach
 from pos_app.usecases.till import Till
 
@@ -19,6 +25,7 @@ from pos_app.usecases.till import Till
 _BOOKED: Final = frozenset({OrderState.DELIVERED, OrderState.INVALIDATED})
 # The cards of a sale come one after the other: one question is enough for all.
 _TOGETHER_S: Final = 1.0
+_NOT_YOU: Final = 401  # the contract's answer to an unknown client or a wrong signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,8 @@ class BalanceWatch:
     def _note(self, error: ProviderUnavailableError, took_s: float) -> None:
         reached = error.params.get("status") is not None
         self._reach.note(reached=reached, sent=error.code != "not_sent", took_s=took_s)
+        if error.params.get("status") == _NOT_YOU:
+            self._bulletin.publish(CredentialsRefused(error.code))
 
     async def probe(self) -> None:
         """Ask without caring for the answer: the status bar and recovery do."""

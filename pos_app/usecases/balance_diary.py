@@ -46,6 +46,14 @@ class BalanceDiary:
         if level is not None and self.is_low and not was_low:
             self._till.bulletin.publish(BalanceLow(balance, level))
 
+    @property
+    def low(self) -> BalanceLow | None:
+        """What a manager who signs in should know; None while there is enough."""
+        level = self._till.profile.balance_warning
+        if self._last is None or level is None or not self.is_low:
+            return None
+        return BalanceLow(self._last, level)
+
     async def _note(self, balance: Balance) -> None:
         try:
             await self._history.note(balance)

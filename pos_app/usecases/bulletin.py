@@ -54,6 +54,13 @@ class BalanceLow:
 
 
 @dataclass(frozen=True, slots=True)
+class CredentialsRefused:
+    """The provider refused client id or signature, with its own `code`: nothing can be ordered."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class StopsChanged:
     """Something is not sold any more, or is sold again (`Till.stops`)."""
 
@@ -93,6 +100,7 @@ Event: TypeAlias = (
     | CatalogueChanged
     | BalanceChanged
     | BalanceLow
+    | CredentialsRefused
     | StopsChanged
     | ReachChanged
     | SessionChanged

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pos_app.domain.errors import RefusedError, SettingsError
+from pos_app.domain.errors import RefusedError, SettingsError, StoreError
 from pos_app.domain.journal import Action, Entry
 from pos_app.domain.money import Language, Money
 from pos_app.domain.people import Approval, Permission, PersonId
@@ -98,7 +99,8 @@ class SettingsDesk:
         - SettingsError: `bad_setting` for an unusable URL; VaultError: `locked`.
         """
         tried = replace(self.settings, provider_url=url, client_id=client_id)
-        known = secret or self._secrets.get(CLIENT_SECRET) or ""
+        kept = await asyncio.to_thread(self._secrets.get, CLIENT_SECRET)
+        known = secret or kept or ""
         account = Account(tried.provider_url.rstrip("/"), tried.client_id)
         return await self._connection(account, known, tried.currency)
 
@@ -110,8 +112,10 @@ class SettingsDesk:
         May raise:
         - NotAllowedError: `needs_manager`.
         - RefusedError: `open_orders` when the account changes while lines are open (M11);
-          `fixed_setting` for the till, currency or installation.
-        - SettingsError: `bad_printer`. StoreError: nothing was changed.
+          `fixed_setting` for the till, currency or installation; `secret_elsewhere` when the
+          environment decides the secret; `account_refused` or `account_untested` when another
+          account or secret did not work in the live test that comes before every switch.
+        - SettingsError: `bad_printer`. StoreError, VaultError: nothing was changed.
         """
         manager = require_manager(approval, Permission.CHANGE_SETTINGS)
         old = self.settings
@@ -123,12 +127,10 @@ class SettingsDesk:
         if moved and await self._sales.open_lines():
             raise RefusedError("open_orders")
         printer = self._printers.open(settings.printer, settings.paper)
-        await self._file.save(settings)
-        if secret:
-            self._secrets.set(CLIENT_SECRET, secret)
         if moved or secret:
-            known = secret or self._secrets.get(CLIENT_SECRET) or ""
-            await self._provider.use(account, known)
+            await self._switch(settings, account, secret)
+        else:
+            await self._file.save(settings)
         self.settings, self._till.printer = settings, printer
         language = settings.language or self._till.profile.language
         training = self._till.profile.training
@@ -138,6 +140,27 @@ class SettingsDesk:
 
 
 def _changed(old: Settings, new: Settings, manager: PersonId, *, secret: bool) -> Entry:
+    async def _switch(self, settings: Settings, account: Account, secret: str | None) -> None:
+        """Another account or secret: proven to work first, then stored, then used."""
+        if secret and self._secrets.kind == "environment":
+            raise RefusedError("secret_elsewhere")
+        before = await asyncio.to_thread(self._secrets.get, CLIENT_SECRET)
+        used = secret or before or ""
+        report = await self._connection(account, used, settings.currency)
+        if not report.ok:
+            if report.status in (401, 403):
+                raise RefusedError("account_refused", said=report.code)
+            raise RefusedError("account_untested", said=report.code)
+        if secret:
+            await asyncio.to_thread(self._secrets.set, CLIENT_SECRET, secret)
+        try:
+            await self._file.save(settings)
+        except StoreError:
+            if secret and before:
+                await asyncio.to_thread(self._secrets.set, CLIENT_SECRET, before)
+            raise
+        await self._provider.use(account, used)
+
     names = [name for name in Settings.__slots__ if getattr(old, name) != getattr(new, name)]
     if secret:
         names.append("secret")

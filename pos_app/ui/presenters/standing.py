@@ -44,8 +44,18 @@ class StandingPresenter(QObject):
     def _on_event(self, event: Event) -> None:
         if isinstance(event, NoticesChanged | SessionChanged | SettingsChanged):
             self.load()
+            if isinstance(event, SessionChanged):
+                self._remind()
         elif isinstance(event, BalanceLow):
             self._tell_low(event)
+
+    def _remind(self) -> None:
+        """A manager who signs in is told that the balance is low, whoever was there before."""
+        person, low = self._services.session.person, self._services.owner.balances.low
+        if person is not None and person.is_manager and low is not None:
+            text = self.tr("The balance at the provider is %1, below %2. Top it up.")
+            text = text.replace("%1", low.balance.available.display(language()))
+            self._shell.notify(text.replace("%2", low.level.display(language())), Tone.WARNING)
 
     def _tell_low(self, event: BalanceLow) -> None:
         text = self.tr("The balance at the provider is %1, below %2. Tell the manager.")

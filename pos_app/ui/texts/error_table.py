@@ -189,6 +189,20 @@ SETTINGS: Final = {
         "errors",
         "The provider account can't be changed while cards are open. Close the open cases first.",
     ),
+    "account_refused": QT_TRANSLATE_NOOP(
+        "errors",
+        "The provider does not accept this client id and secret ({said}). Nothing was changed.",
+    ),
+    "account_untested": QT_TRANSLATE_NOOP(
+        "errors",
+        "The new account could not be tested ({said}), so nothing was changed. Try again once "
+        "the provider answers.",
+    ),
+    "secret_elsewhere": QT_TRANSLATE_NOOP(
+        "errors",
+        "The secret comes from the environment of this computer (POS_APP_CLIENT_SECRET). "
+        "Change it there.",
+    ),
     "port_unusable": QT_TRANSLATE_NOOP("errors", "The port {port} can't be used: {reason}."),
     "unknown_trouble": QT_TRANSLATE_NOOP("errors", "There is no trouble called {name}."),
     "bad_trouble_count": QT_TRANSLATE_NOOP("errors", "{count} is not a usable number of times."),

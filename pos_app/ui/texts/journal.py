@@ -52,6 +52,12 @@ _SENTENCES: Final = {
     Action.RESTORED: QT_TRANSLATE_NOOP("journal", "Restored from a backup"),
     Action.CLOCK_CHANGED: QT_TRANSLATE_NOOP("journal", "The clock was changed"),
     Action.NOTICE_DISMISSED: QT_TRANSLATE_NOOP("journal", "Notice read"),
+    Action.CREDENTIALS_REFUSED: QT_TRANSLATE_NOOP(
+        "journal", "The provider refused the till's credentials"
+    ),
+    Action.CREDENTIALS_ACCEPTED: QT_TRANSLATE_NOOP(
+        "journal", "The provider accepted the till's credentials again"
+    ),
 }
 _LOOKS: Final = {
     Action.SALE_PAID: (Icon.CREDIT_CARD, Tone.NEUTRAL),

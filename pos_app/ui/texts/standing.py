@@ -17,6 +17,8 @@ def notice_sentence(notice: Notice, local: Callable[[datetime], datetime]) -> st
             return _restored(notice, local)
         case NoticeKind.CLOCK_CHANGED:
             return _moved(notice, local)
+        case NoticeKind.CREDENTIALS_REFUSED:
+            return _refused(notice, local)
 
 
 def _restored(notice: Notice, local: Callable[[datetime], datetime]) -> str:
@@ -43,3 +45,13 @@ def _moved(notice: Notice, local: Callable[[datetime], datetime]) -> str:
         text = translate("standing", "The computer's clock was put on by %1, seen %2.")
     text = text.replace("%1", translate("standing", "%n minute(s)", "", UTF8, minutes))
     return text.replace("%2", moment_text(local(notice.at)))
+
+
+def _refused(notice: Notice, local: Callable[[datetime], datetime]) -> str:
+    text = translate(
+        "standing",
+        "The provider has refused this till's credentials since %1 (%2): no card can be ordered. "
+        "Check client id and secret in Settings, Provider.",
+    )
+    text = text.replace("%1", moment_text(local(notice.at)))
+    return text.replace("%2", str(notice.details.get("code") or "–"))

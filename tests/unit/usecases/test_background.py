@@ -379,11 +379,22 @@ class _Printers:
 class _Connection:
     def __init__(self) -> None:
         self.asked: list[tuple[Account, str, str]] = []
+        self.report = ConnectionReport(ok=True)
 
     async def __call__(self, account: Account, secret: str, currency: str) -> ConnectionReport:
-        """Remember and agree."""
+        """Remember and answer as told."""
         self.asked.append((account, secret, currency))
-        return ConnectionReport(ok=True)
+        return self.report
+
+
+@pytest.fixture
+def no_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Virtual time can't wait for threads: what would run in one runs at once."""
+
+    async def at_once(work: Callable[..., object], *arguments: object) -> object:
+        return work(*arguments)
+
+    monkeypatch.setattr(asyncio, "to_thread", at_once)
 
 
 def desk_of(till: VirtualTill) -> tuple[SettingsDesk, _File, FakeSecretStore, _Connection]:
@@ -432,6 +443,7 @@ def test_saving_settings() -> None:
     run_virtual(scenario())
 
 
+@pytest.mark.usefixtures("no_threads")
 def test_the_account_is_fixed_while_lines_are_open() -> None:
     """Changing the account is refused while orders of the old one are open (M11)."""
 
@@ -459,6 +471,78 @@ def test_the_account_is_fixed_while_lines_are_open() -> None:
     run_virtual(scenario())
 
 
+@pytest.mark.usefixtures("no_threads")
+def test_a_secret_is_tried_before_it_counts() -> None:
+    """Rotation: refused or untested, the old secret stays; accepted, it is stored and used."""
+
+    async def scenario() -> None:
+        till = VirtualTill(Disk())
+        await till.begin()
+        desk, file, secrets, connection = desk_of(till)
+        secrets.set("client_secret", "old")
+        word = Approval(till.marta.id, till.marta.id)
+        for status, code in ((401, "account_refused"), (None, "account_untested")):
+            connection.report = ConnectionReport(ok=False, code="invalid_client", status=status)
+            with pytest.raises(RefusedError, match=code):
+                await desk.save(SETTINGS, word, secret="new")
+        assert (secrets.get("client_secret"), file.saved) == ("old", [])
+        connection.report = ConnectionReport(ok=True)
+        await desk.save(SETTINGS, word, secret="new")
+        assert secrets.get("client_secret") == "new"
+        assert connection.asked[-1][1] == "new"
+        last = (await till.store.journal.records())[-1]
+        assert last.entry.details == {"names": "secret"}
+        await till.end()
+
+    run_virtual(scenario())
+
+
+@pytest.mark.usefixtures("no_threads")
+def test_a_secret_from_the_environment_is_changed_there() -> None:
+    """Otherwise the stored one would be without effect from the next start on."""
+
+    async def scenario() -> None:
+        till = VirtualTill(Disk())
+        await till.begin()
+        desk, _, secrets, _ = desk_of(till)
+        secrets.kind = "environment"
+        with pytest.raises(RefusedError, match="secret_elsewhere"):
+            await desk.save(SETTINGS, Approval(till.marta.id, till.marta.id), secret="new")
+        assert secrets.get("client_secret") is None
+        await till.end()
+
+    run_virtual(scenario())
+
+
+@pytest.mark.usefixtures("no_threads")
+def test_settings_that_can_t_be_written_keep_the_old_secret(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A full disk in the middle of a rotation leaves everything as it was."""
+
+    async def scenario() -> None:
+        till = VirtualTill(Disk())
+        await till.begin()
+        desk, file, secrets, _ = desk_of(till)
+
+        async def fail(_settings: Settings) -> None:
+            raise StoreError("disk_full")
+
+        monkeypatch.setattr(file, "save", fail)
+        word = Approval(till.marta.id, till.marta.id)
+        for old in (None, "old"):
+            if old is not None:
+                secrets.set("client_secret", old)
+            with pytest.raises(StoreError):
+                await desk.save(SETTINGS, word, secret="new")
+        assert secrets.get("client_secret") == "old"
+        assert desk.settings == SETTINGS
+        await till.end()
+
+    run_virtual(scenario())
+
+
+@pytest.mark.usefixtures("no_threads")
 def test_live_tests_use_what_was_typed() -> None:
     """A connection test asks with the typed account, and the stored secret when none is typed."""
 
