@@ -22,9 +22,9 @@ from pos_app.usecases.cart import Cart
 from pos_app.usecases.catalogue import Catalogue
 from pos_app.usecases.checkout import Checkout
 from pos_app.usecases.clock_watch import ClockWatch
+from pos_app.usecases.credentials import CredentialWatch
 from pos_app.usecases.days import DayDesk
 from pos_app.usecases.journal_keeper import JournalKeeper
-from pos_app.usecases.credentials import CredentialWatch
 from pos_app.usecases.notices import NoticeBoard
 from pos_app.usecases.order_desk import OrderDesk
 from pos_app.usecases.reach import Reach
@@ -83,12 +83,12 @@ def assemble(parts: Parts) -> Assembled:
     BackupKeeper(till, store.backups, orders)
     keeper = JournalKeeper(store.journal, parts.around.secrets)
     notices = NoticeBoard(store.journal, till.bulletin)
-    slips = SlipDesk(
-        till,
-        sales=store.sales,
     CredentialWatch(
         till, journal=store.journal, notices=notices, tasks=background, probe=balance.probe
     )
+    slips = SlipDesk(
+        till,
+        sales=store.sales,
         jobs=store.print_jobs,
         journal=store.journal,
         session=session,
