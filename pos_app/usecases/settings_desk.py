@@ -138,8 +138,6 @@ class SettingsDesk:
         await self._journal.write(_changed(old, settings, manager, secret=secret is not None))
         self._till.bulletin.publish(SettingsChanged())
 
-
-def _changed(old: Settings, new: Settings, manager: PersonId, *, secret: bool) -> Entry:
     async def _switch(self, settings: Settings, account: Account, secret: str | None) -> None:
         """Another account or secret: proven to work first, then stored, then used."""
         if secret and self._secrets.kind == "environment":
@@ -161,6 +159,8 @@ def _changed(old: Settings, new: Settings, manager: PersonId, *, secret: bool) -
             raise
         await self._provider.use(account, used)
 
+
+def _changed(old: Settings, new: Settings, manager: PersonId, *, secret: bool) -> Entry:
     names = [name for name in Settings.__slots__ if getattr(old, name) != getattr(new, name)]
     if secret:
         names.append("secret")
