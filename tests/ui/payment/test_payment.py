@@ -95,7 +95,7 @@ async def test_an_unknown_balance_warns_and_allows(counter: Counter) -> None:
     assert counter.find(BaseButton, "confirm_payment").isEnabled()
     counter.services.troubles.disarm()
     await counter.services.balance.refresh()
-    assert not counter.sees("balance_warning")
+    await until(lambda: not counter.sees("balance_warning"))
 
 
 async def test_a_balance_that_fell_is_told(counter: Counter) -> None:

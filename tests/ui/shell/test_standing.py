@@ -47,7 +47,7 @@ async def test_without_a_manager_they_stay(counter: Counter) -> None:
     await until(lambda: not counter.sees("approval_sheet"))
     await counter.services.session.lock()
     await counter.sign_in(TRAINEE)
-    assert counter.sees("standing_notice_0")
+    await until(lambda: counter.sees("standing_notice_0"))
 
 
 async def test_a_low_balance_is_told(counter: Counter) -> None:
