@@ -6,6 +6,8 @@ which is longer than a key press may take. Here only what can be seen is ever to
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -73,13 +75,17 @@ class GridView(QListView):
     def _lines(self) -> int:
         return -(-self._count() // self.columns())
 
-    def _rect(self, row: int) -> QRect:
+    def _rects(self, rows: range) -> Iterator[tuple[int, QRect]]:
+        """Where rows stand in the viewport; sizes are asked for once."""
         columns, width = self.columns(), self.viewport().width()
-        height = self._least().height()
-        line, column = divmod(row, columns)
-        left = column * width // columns
-        right = (column + 1) * width // columns
-        return QRect(left, line * height - self.verticalOffset(), right - left, height)
+        height, offset = self._least().height(), self.verticalOffset()
+        for row in rows:
+            line, column = divmod(row, columns)
+            left, right = column * width // columns, (column + 1) * width // columns
+            yield row, QRect(left, line * height - offset, right - left, height)
+
+    def _rect(self, row: int) -> QRect:
+        return next(rect for _, rect in self._rects(range(row, row + 1)))
 
     def visible_rows(self) -> range:
         """The rows of the model that can be seen, a partly visible line included."""
@@ -91,9 +97,12 @@ class GridView(QListView):
     # What Qt asks a view for.
 
     def reset(self) -> None:
-        """Know the new height at once: what is painted next must not lie beyond the end."""
+        """Know the new height at once: what is painted next must not lie beyond the end.
+
+        Qt's own layout comes a turn later and would have everything painted twice.
+        """
         super().reset()
-        self.updateGeometries()
+        self.executeDelayedItemsLayout()
 
     def doItemsLayout(self) -> None:
         """Nothing is laid out: only the scroll bar learns the height."""
@@ -195,32 +204,33 @@ class GridView(QListView):
         model, delegate = self.model(), self.itemDelegate()
         painter = QPainter(self.viewport())
         try:
-            pointed = self._pointed_row()
             option = QStyleOptionViewItem()
             self.initViewItemOption(option)
             usual: QStyle.StateFlag = option.state
-            for row in self.visible_rows():
-                rect = self._rect(row)
-                if event.region().intersects(rect):
-                    index = model.index(row, 0)
+            special, region = self._special_rows(), event.region()
+            for row, rect in self._rects(self.visible_rows()):
+                if region.intersects(rect):
                     option.rect = rect
-                    option.state = usual | self._state(index, pointed=row == pointed)
-                    delegate.paint(painter, option, index)
+                    option.state = usual | special[row] if row in special else usual
+                    delegate.paint(painter, option, model.index(row, 0))
         finally:
             painter.end()
+
+    def _special_rows(self) -> dict[int, QStyle.StateFlag]:
+        """The few rows that look different from the others."""
+        found: dict[int, QStyle.StateFlag] = {}
+        looks = [
+            (index.row(), QStyle.StateFlag.State_Selected) for index in self.selectedIndexes()
+        ]
+        looks.append((self._pointed_row(), QStyle.StateFlag.State_MouseOver))
+        if self.hasFocus():
+            looks.append((self.currentIndex().row(), QStyle.StateFlag.State_HasFocus))
+        for row, look in looks:
+            found[row] = found.get(row, QStyle.StateFlag.State_None) | look
+        return found
 
     def _pointed_row(self) -> int:
         viewport = self.viewport()
         if not viewport.underMouse():
             return -1
         return self.indexAt(viewport.mapFromGlobal(QCursor.pos())).row()
-
-    def _state(self, index: QModelIndex, *, pointed: bool) -> QStyle.StateFlag:
-        state = QStyle.StateFlag.State_None
-        if self.selectionModel().isSelected(index):
-            state |= QStyle.StateFlag.State_Selected
-        if pointed:
-            state |= QStyle.StateFlag.State_MouseOver
-        if self.hasFocus() and index == self.currentIndex():
-            state |= QStyle.StateFlag.State_HasFocus
-        return state

@@ -24,18 +24,25 @@ from PySide6.QtGui import (
     QPainterPath,
     QPixmap,
 )
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pos_app.ui.kit import painting
 from pos_app.ui.kit.grid import GridView
-from pos_app.ui.kit.lists import Index, PaintedDelegate
+from pos_app.ui.kit.lists import Index
 from pos_app.ui.theme import Icon, Radius, Role, Space, TextRole, color, font, paint_icon, theme
 
 TILE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 TILE_WIDTH: Final = 176
 _PICTURE: Final = 84
 _MARK: Final = 18
-_MOST_HEADS: Final = 250  # about ten screens of tiles, 15 MB at scale 1
+_GAP: Final = Space.S - 2  # between the box and the edge of the item
+# Pixels kept, 4 bytes each: as many tiles as the largest screen shows, and 36 hues for each size.
+_MOST_TILES: Final = 12_000_000
+_MOST_PARTS: Final = 3_000_000
+_SELECTED: Final = QStyle.StateFlag.State_Selected.value
+_HOVER: Final = QStyle.StateFlag.State_MouseOver.value
+_FOCUSED: Final = (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Active).value
+_LOOK: Final = _SELECTED | _HOVER | _FOCUSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +72,25 @@ def initials(brand: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def brand_hue(brand: str) -> int:
-    """A hue that stays the same for a brand on every till."""
-    return zlib.crc32(brand.casefold().encode()) % 360
+    """One of 36 hues, the same for a brand on every till."""
+    return zlib.crc32(brand.casefold().encode()) % 36 * 10
 
 
-def _colors(brand: str) -> tuple[QColor, QColor, QColor]:
+def _colors(hue: int) -> tuple[QColor, QColor, QColor]:
     """Two ends of the placeholder's ground, and its letters (always above 4.5:1)."""
-    hue = brand_hue(brand)
     if theme().palette.dark:
         return QColor.fromHsl(hue, 80, 62), QColor.fromHsl(hue, 90, 44), QColor("#ffffff")
     ends = QColor.fromHsl(hue, 150, 232), QColor.fromHsl(hue, 140, 216)
     return (*ends, QColor.fromHsl(hue, 150, 58))
 
 
-def _paint_placeholder(painter: QPainter, area: QRect, brand: str) -> None:
-    first, second, letters = _colors(brand)
+def _paint_ground(painter: QPainter, area: QRect, hue: int) -> None:
+    """What the letters of a brand without a picture stand on."""
+    first, second, _ = _colors(hue)
     shade = QLinearGradient(QPointF(area.topLeft()), QPointF(area.bottomRight()))
     shade.setColorAt(0, first)
     shade.setColorAt(1, second)
     painter.fillRect(area, QBrush(shade))
-    painter.setFont(font(TextRole.DISPLAY))
-    painter.setPen(letters)
-    painter.drawText(area, int(painting.CENTER), initials(brand))
 
 
 def _paint_logo(painter: QPainter, area: QRect, picture: QPixmap) -> None:
@@ -109,138 +113,182 @@ def _extend_edges(painter: QPainter, area: QRect, place: QRect, picture: QPixmap
     painter.drawPixmap(right, picture, QRect(width - 1, 0, 1, height))
 
 
-def _draw_head(brand: str, picture: QPixmap | None, size: QSize, ratio: float) -> QPixmap:
-    """The upper part of a tile with its round corners."""
-    made = QPixmap(size * ratio)
-    made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
-    area = QRect(0, 0, size.width(), size.height())
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+def _clip_head(painter: QPainter, area: QRect) -> None:
+    """Round the upper corners; below, the picture meets the words in a straight line."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     path.addRoundedRect(QRectF(area), Radius.L - 1, Radius.L - 1)
-    # Round only above: below, the picture meets the words in a straight line.
     path.addRect(QRectF(area.adjusted(0, Radius.L, 0, 0)))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipPath(path)
-    if picture is None or picture.isNull():
-        _paint_placeholder(painter, area, brand)
-    else:
-        _paint_logo(painter, area, picture)
-    painter.end()
-    return made
 
 
 class _Drawn:
     """Pixmaps drawn lately, the oldest thrown away first; emptied by a change of theme."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._theme = ""
+    def __init__(self, most_pixels: int) -> None:
+        self._most, self._pixels = most_pixels, 0
+        self._theme = theme()
         self._kept: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
 
     def get(self, key: tuple[object, ...], draw: Callable[[], QPixmap]) -> QPixmap:
         """The pixmap of a key, drawn now if it is not kept."""
-        name = theme().palette.name + str(theme().text_scale)
-        if name != self._theme:
-            self._theme = name
+        if self._theme is not theme():
+            self._theme = theme()
             self._kept.clear()
+            self._pixels = 0
         found = self._kept.get(key)
-        if found is None:
-            found = self._kept[key] = draw()
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        else:
+        if found is not None:
             self._kept.move_to_end(key)
-        return found
+            return found
+        made = self._kept[key] = draw()
+        self._pixels += made.width() * made.height()
+        while self._pixels > self._most and len(self._kept) > 1:
+            _, oldest = self._kept.popitem(last=False)
+            self._pixels -= oldest.width() * oldest.height()
+        return made
 
 
-class TileDelegate(PaintedDelegate):
+@dataclass(frozen=True, slots=True)
+class _Canvas:
+    """How large something is drawn, in points and for how fine a screen."""
+
+    width: int
+    height: int
+    ratio: float
+
+    def draw(self, ground: QColor, paint: Callable[[QPainter, QRect], None]) -> QPixmap:
+        """A pixmap with something painted on it."""
+        made = QPixmap(QSize(self.width, self.height) * self.ratio)
+        made.setDevicePixelRatio(self.ratio)
+        made.fill(ground)
+        painter = QPainter(made)
+        try:
+            paint(painter, QRect(0, 0, self.width, self.height))
+        finally:
+            painter.end()
+        return made
+
+
+class TileDelegate(QStyledItemDelegate):
     """Paints a `Tile`: picture on top, brand, name and amounts below.
 
-    Boxes and heads are drawn once and kept: 10,000 tiles must scroll within a frame.
+    Tiles, and the parts that many of them share, are drawn once and kept: 10,000 must scroll
+    within a frame, and a key press must be answered within one.
     """
-
-    radius = Radius.L
-    gap = Space.S - 2
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with nothing drawn."""
         super().__init__(parent)
-        self._boxes = _Drawn(16)
-        self._heads = _Drawn(_MOST_HEADS)
+        self._tiles = _Drawn(_MOST_TILES)
+        self._parts = _Drawn(_MOST_PARTS)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """The narrowest a tile may be, and the height of all."""
         text = painting.line_height(TextRole.STRONG) + 2 * painting.line_height(TextRole.CAPTION)
-        return QSize(TILE_WIDTH, _PICTURE + text + Space.XL + Space.XS + 2 * self.gap)
+        return QSize(TILE_WIDTH, _PICTURE + text + Space.XL + Space.XS + 2 * _GAP)
 
-    def paint_box(
-        self, painter: QPainter, box: QRect, state: QStyle.StateFlag, index: Index
-    ) -> None:
-        """Paint the card under the tile."""
-        tile = index.data(TILE_ROLE)
-        orderable = isinstance(tile, Tile) and tile.orderable
-        hover = orderable and bool(state & QStyle.StateFlag.State_MouseOver)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        fill = Role.RAISED if orderable else Role.SURFACE
-        edge = Role.FIELD_BORDER if hover else Role.BORDER
-        if chosen:
-            fill, edge = Role.SELECTED, Role.ACCENT_TEXT
-        ratio = painter.device().devicePixelRatioF()
-        size = box.size()
-        key = (fill, edge, size.width(), size.height(), ratio)
-        drawn = self._boxes.get(key, partial(self._draw_box, fill, edge, size, ratio))
-        painter.drawPixmap(box.topLeft(), drawn)
-
-    def _draw_box(self, fill: Role, edge: Role, size: QSize, ratio: float) -> QPixmap:
-        made = QPixmap(size * ratio)
-        made.setDevicePixelRatio(ratio)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        area = QRectF(0, 0, size.width(), size.height())
-        painting.rounded(painter, area, self.radius, color(fill), color(edge))
-        painter.end()
-        return made
-
-    def paint_item(self, painter: QPainter, box: QRect, index: Index) -> None:
-        """Paint picture and words."""
-        tile = index.data(TILE_ROLE)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one tile, drawn now or before."""
+        tile, picture = index.data(TILE_ROLE), index.data(Qt.ItemDataRole.DecorationRole)
         if not isinstance(tile, Tile):
             return
-        picture = index.data(Qt.ItemDataRole.DecorationRole)
-        head = QRect(box.left() + 1, box.top() + 1, box.width() - 2, _PICTURE)
-        self._paint_head(painter, head, tile, picture if isinstance(picture, QPixmap) else None)
-        room = box.adjusted(Space.M, _PICTURE + Space.S, -Space.M, 0)
-        strong = Role.TEXT if tile.orderable else Role.DISABLED
-        quiet = Role.MUTED if tile.orderable else Role.DISABLED
-        line = QRect(room.left(), room.top(), room.width(), 0)
-        lines = (
-            (tile.brand, TextRole.STRONG, strong),
-            (tile.name, TextRole.CAPTION, quiet),
-            (tile.amounts if tile.orderable else tile.reason, TextRole.CAPTION, quiet),
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        look = state.value & _LOOK
+        shown = picture if isinstance(picture, QPixmap) and not picture.isNull() else None
+        canvas = _Canvas(rect.width(), rect.height(), painter.device().devicePixelRatioF())
+        key = (tile, shown.cacheKey() if shown else 0, look, canvas)
+        # On the page's own ground: opaque, so that its text is drawn as any other.
+        drawn = self._tiles.get(
+            key, lambda: canvas.draw(color(Role.SURFACE), partial(self._paint, tile, shown, look))
         )
-        for words, text_role, role in lines:
-            line.setHeight(painting.line_height(text_role))
-            painting.draw_text(painter, line, words, text_role, role)
-            line.translate(0, line.height() + Space.XXS)
+        painter.drawPixmap(rect.topLeft(), drawn)
 
-    def _paint_head(
-        self, painter: QPainter, area: QRect, tile: Tile, picture: QPixmap | None
+    def _paint(
+        self, tile: Tile, picture: QPixmap | None, look: int, painter: QPainter, area: QRect
     ) -> None:
-        ratio = painter.device().devicePixelRatioF()
-        shown = picture.cacheKey() if picture else tile.brand
-        key = (shown, area.width(), ratio)
-        drawn = self._heads.get(key, partial(_draw_head, tile.brand, picture, area.size(), ratio))
+        """Box, head, words, focus ring."""
+        box = area.adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        self._paint_box(painter, box, tile, look)
+        head = QRect(box.left() + 1, box.top() + 1, box.width() - 2, _PICTURE)
         if not tile.orderable:
             painter.setOpacity(0.35)
-        painter.drawPixmap(area.topLeft(), drawn)
+        if picture is None:
+            self._paint_letters(painter, head, tile.brand)
+        else:
+            with painting.saved(painter):
+                _clip_head(painter, head)
+                _paint_logo(painter, head, picture)
         painter.setOpacity(1.0)
-        mark = QRect(area.right() - _MARK - Space.S, area.top() + Space.S, _MARK, _MARK)
-        if not tile.orderable:
-            paint_icon(painter, mark, Icon.BAN, Role.MUTED)
-        elif tile.favourite:
-            paint_icon(painter, mark, Icon.STAR_FILLED, Role.WARNING)
+        _paint_mark(painter, head, tile)
+        _paint_words(painter, box.adjusted(Space.M, _PICTURE + Space.S, -Space.M, 0), tile)
+        if look & _FOCUSED == _FOCUSED:
+            painting.focus_ring(painter, QRectF(box), Radius.L)
+
+    def _paint_box(self, painter: QPainter, box: QRect, tile: Tile, look: int) -> None:
+        """The card under the tile."""
+        fill = Role.RAISED if tile.orderable else Role.SURFACE
+        edge = Role.FIELD_BORDER if tile.orderable and look & _HOVER else Role.BORDER
+        if look & _SELECTED:
+            fill, edge = Role.SELECTED, Role.ACCENT_TEXT
+
+        def paint(painter: QPainter, area: QRect) -> None:
+            painting.rounded(painter, QRectF(area), Radius.L, color(fill), color(edge))
+
+        self._paint_part(painter, box, (fill, edge), paint)
+
+    def _paint_letters(self, painter: QPainter, head: QRect, brand: str) -> None:
+        """What stands in for a picture."""
+        hue = brand_hue(brand)
+
+        def paint(painter: QPainter, area: QRect) -> None:
+            _clip_head(painter, area)
+            _paint_ground(painter, area, hue)
+
+        self._paint_part(painter, head, (hue,), paint)
+        painter.setFont(font(TextRole.DISPLAY))
+        painter.setPen(_colors(hue)[2])
+        painter.drawText(head, int(painting.CENTER), initials(brand))
+
+    def _paint_part(
+        self,
+        painter: QPainter,
+        area: QRect,
+        name: tuple[object, ...],
+        paint: Callable[[QPainter, QRect], None],
+    ) -> None:
+        """A part that many tiles share."""
+        ratio = painter.device().devicePixelRatioF()
+        canvas = _Canvas(area.width(), area.height(), ratio)
+        clear = QColor(Qt.GlobalColor.transparent)
+        drawn = self._parts.get((name, canvas), lambda: canvas.draw(clear, paint))
+        painter.drawPixmap(area.topLeft(), drawn)
+
+
+def _paint_mark(painter: QPainter, head: QRect, tile: Tile) -> None:
+    """The sign in the upper right corner."""
+    mark = QRect(head.right() - _MARK - Space.S, head.top() + Space.S, _MARK, _MARK)
+    if not tile.orderable:
+        paint_icon(painter, mark, Icon.BAN, Role.MUTED)
+    elif tile.favourite:
+        paint_icon(painter, mark, Icon.STAR_FILLED, Role.WARNING)
+
+
+def _paint_words(painter: QPainter, room: QRect, tile: Tile) -> None:
+    """Brand, name, and amounts or the reason why there are none."""
+    strong = Role.TEXT if tile.orderable else Role.DISABLED
+    quiet = Role.MUTED if tile.orderable else Role.DISABLED
+    line = QRect(room.left(), room.top(), room.width(), 0)
+    lines = (
+        (tile.brand, TextRole.STRONG, strong),
+        (tile.name, TextRole.CAPTION, quiet),
+        (tile.amounts if tile.orderable else tile.reason, TextRole.CAPTION, quiet),
+    )
+    for words, text_role, role in lines:
+        line.setHeight(painting.line_height(text_role))
+        painting.draw_text(painter, line, words, text_role, role)
+        line.translate(0, line.height() + Space.XXS)
 
 
 class TileGrid(GridView):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from pos_app.ui.kit import TILE_ROLE, Tile, TileDelegate, TileGrid
 from pos_app.ui.kit.lists import Index
-from pos_app.ui.kit.tiles import _colors, initials
+from pos_app.ui.kit.tiles import _colors, brand_hue, initials
 from pos_app.ui.theme import apply_theme
 from pos_app.ui.theme.contrast import AA_TEXT, contrast
 from tests.ui.kit.screen import Screen
@@ -197,7 +197,7 @@ def test_initials_can_be_read_on_any_hue(qapp: QApplication, scheme: str) -> Non
     """Whatever colour a brand's name gives, letters and ground have 4.5:1."""
     apply_theme(qapp, scheme)
     for number in range(300):
-        first, second, letters = (each.name() for each in _colors(f"brand {number}"))
+        first, second, letters = (each.name() for each in _colors(brand_hue(f"brand {number}")))
         assert min(contrast(letters, first), contrast(letters, second)) >= AA_TEXT
 
 
