@@ -174,11 +174,9 @@ class Core:
 
     def _list_products(self, query: Mapping[str, str]) -> Reply:
         host = self._own_host()
-        listed = [
-            product.to_json(f"{host}/logos/{product.code}.svg")
-            for product in self.products.values()
-        ]
-        return _list("products", listed, query)
+        part, cursor = page_of(tuple(self.products.values()), query)
+        listed = [product.to_json(f"{host}/logos/{product.code}.svg") for product in part]
+        return json_reply(200, {"products": listed, "next_cursor": cursor})
 
     def _balances(self, currency: str) -> Reply:
         listed: list[Json] = [
