@@ -22,6 +22,7 @@ from pos_app.usecases.cart import Cart
 from pos_app.usecases.catalogue import Catalogue
 from pos_app.usecases.checkout import Checkout
 from pos_app.usecases.clock_watch import ClockWatch
+from pos_app.usecases.clocks import ProviderClock
 from pos_app.usecases.credentials import CredentialWatch
 from pos_app.usecases.days import DayDesk
 from pos_app.usecases.journal_keeper import JournalKeeper
@@ -109,7 +110,7 @@ def assemble(parts: Parts) -> Assembled:
         desk=desk,
         aftermath=Aftermath(till, sales=store.sales, provider=provider, desk=desk),
         slips=slips,
-        records=Records(till, sales=store.sales, journal=store.journal, jobs=store.print_jobs),
+        records=_records(till, parts),
         days=DayDesk(
             store.days, store.backups, partial(keeper.keep_or_tell, bulletin=till.bulletin)
         ),
@@ -142,6 +143,13 @@ def _till(parts: Parts) -> Till:
         local=local_time,
         jitter=random.random,
         limits=parts.limits,
+    )
+
+
+def _records(till: Till, parts: Parts) -> Records:
+    store, times = parts.store, ProviderClock(till.clock, parts.provider)
+    return Records(
+        till, sales=store.sales, journal=store.journal, jobs=store.print_jobs, times=times
     )
 
 

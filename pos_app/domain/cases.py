@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from pos_app.domain.decisions import may_close, may_give_up
 from pos_app.domain.limits import Limits
+from pos_app.domain.orders import key_ends_at
 from pos_app.domain.sale import Closing, Line, MoneyState, OrderState, Trouble
 
 
@@ -49,18 +50,33 @@ class LineAction(StrEnum):
     REFRESH = "refresh"
 
 
+class Alarm(StrEnum):
+    """Why a case can't wait any longer."""
+
+    KEY_ENDS = "key_ends"  # soon the till may not find out by itself any more (M4)
+    OLD = "old"
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An open case: the line, what is open, since when, and what may be done."""
+    """An open case: the line, what is open, since when, and what may be done.
+
+    `key_ends_at` is the moment after which its order is never sent again, while that matters.
+    """
 
     line: Line
     kind: CaseKind
     since: datetime
     actions: frozenset[LineAction]
+    key_ends_at: datetime | None = None
 
-    def is_alarming(self, now: datetime, limits: Limits) -> bool:
-        """Whether it has been open for too long."""
-        return now - self.since >= timedelta(seconds=limits.alarm_age_s)
+    def alarm(self, now: datetime, limits: Limits) -> Alarm | None:
+        """Why it can't wait, the more urgent reason first; None while it can."""
+        ends = self.key_ends_at
+        if ends is not None and ends - now <= timedelta(seconds=limits.key_alarm_s):
+            return Alarm.KEY_ENDS
+        old = now - self.since >= timedelta(seconds=limits.alarm_age_s)
+        return Alarm.OLD if old else None
 
 
 _TROUBLES = {
@@ -110,13 +126,16 @@ def _undecided_kind(line: Line) -> CaseKind:
     return CaseKind.PROCESSING if processing else CaseKind.ASKING
 
 
-def open_case(line: Line, *, now: datetime, limits: Limits) -> Case | None:
+def open_case(
+    line: Line, *, now: datetime, limits: Limits, provider_now: datetime | None = None
+) -> Case | None:
     """The open case of a line, or None when it is closed."""
     kind = case_kind(line, now=now, limits=limits)
     if kind is None:
         return None
     actions = allowed_actions(line, now=now, limits=limits)
-    return Case(line, kind, line.created_at, actions)
+    ends = key_ends_at(line, now=now, provider_now=provider_now, limits=limits)
+    return Case(line, kind, line.created_at, actions, ends)
 
 
 def allowed_actions(line: Line, *, now: datetime, limits: Limits) -> frozenset[LineAction]:

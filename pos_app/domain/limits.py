@@ -26,3 +26,5 @@ class Limits:
     catalogue_age_s: float = 24 * 3600
     in_flight_most: int = 4  # orders under way at once
     alarm_age_s: float = 24 * 3600  # open cases older than this raise the alarm
+    # So long before its key is too old a case raises the alarm: sold in the evening, seen at 9.
+    key_alarm_s: float = 6 * 3600

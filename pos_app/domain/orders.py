@@ -47,14 +47,34 @@ def key_too_old(
     line: Line, *, now: datetime, provider_now: datetime | None, limits: Limits
 ) -> bool:
     """Whether it is never posted again (M4): by each clock that is known, or one moved back."""
+    ages = _key_ages(line, now, provider_now)
+    limit, slack = timedelta(seconds=limits.key_age_s), timedelta(seconds=limits.clock_slack_s)
+    return any(age >= limit or age < -slack for age in ages)
+
+
+def key_ends_at(
+    line: Line, *, now: datetime, provider_now: datetime | None, limits: Limits
+) -> datetime | None:
+    """Until when the till may find out by itself, by its own clock; None where no key matters.
+
+    Only a line whose order is not known by its id is asked for with its key.
+    """
+    by_key = line.order is OrderState.UNKNOWN and line.order_id is None
+    if not by_key or line.trouble is not None or line.closed is not None:
+        return None
+    ages = _key_ages(line, now, provider_now)
+    return now + timedelta(seconds=limits.key_age_s) - max(ages) if ages else None
+
+
+def _key_ages(line: Line, now: datetime, provider_now: datetime | None) -> list[timedelta]:
+    """How long ago the first byte left, by each clock that is known."""
     sending = line.sending
     if sending.first_sent_at is None or sending.first_sent_provider_at is None:
-        return False
+        return []
     ages = [now - sending.first_sent_at]
     if provider_now is not None:
         ages.append(provider_now - sending.first_sent_provider_at)
-    limit, slack = timedelta(seconds=limits.key_age_s), timedelta(seconds=limits.clock_slack_s)
-    return any(age >= limit or age < -slack for age in ages)
+    return ages
 
 
 def stop_posting(line: Line, trouble: Trouble) -> Change:

@@ -128,10 +128,10 @@ class MainWindow(QMainWindow):
             return None
         return await ask(dialog)
 
-    def set_case_count(self, count: int) -> None:
-        """How many open cases the rail shows."""
+    def set_case_count(self, count: int, urgent: int = 0) -> None:
+        """How many open cases the rail shows, and how many of them can't wait."""
         if self._frame is not None:
-            self._frame.rail.set_case_count(count)
+            self._frame.rail.set_case_count(count, urgent)
 
     # --- what `main` may ask -----------------------------------------------------------------
 

@@ -60,8 +60,8 @@ class ShellPort(Protocol):
         """Open a dialog over the window; its value, or None when it was closed."""
         ...
 
-    def set_case_count(self, count: int) -> None:
-        """How many open cases the rail shows."""
+    def set_case_count(self, count: int, urgent: int = 0) -> None:
+        """How many open cases the rail shows, and how many of them can't wait."""
         ...
 
 

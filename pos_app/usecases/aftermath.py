@@ -174,24 +174,30 @@ class Aftermath:
     async def new_sale(self) -> int:
         """`New sale`: leave the sale in front; how many of its lines stay as open cases.
 
+        A sale that the end of the program interrupted can be left in any state (M10).
+
         May raise:
-        - RefusedError: `still_ordering` while a line is waiting or ordering.
+        - RefusedError: `still_ordering` while this run orders one of its lines.
         """
         current = await self._sales.current_sale()
         if current is None:
             return 0
         sale = await self._sales.sale(current)
-        if any(not may_leave(line) for line in sale.lines):
+        fresh = self._desk.fresh
+        if any(not may_leave(line, driven=line.id in fresh) for line in sale.lines):
             raise RefusedError("still_ordering")
         await self._sales.set_current_sale(None)
         self._till.bulletin.publish(SaleInFront(None))
         return sum(1 for line in sale.lines if not line.is_closed)
 
 
-def may_leave(line: Line) -> bool:
-    """Whether a line no longer holds back `New sale`: not waiting, not ordering, or given up."""
+def may_leave(line: Line, *, driven: bool) -> bool:
+    """Whether a line no longer holds back `New sale`: not waiting, not ordering, or given up.
+
+    Nor does one that was not ordered in this run of the program (not `driven`).
+    """
     busy = line.order in (OrderState.WAITING, OrderState.ORDERING)
-    return not busy or line.given_up is not None
+    return not (busy and driven) or line.given_up is not None
 
 
 def _as_product(line: Line) -> Product:

@@ -9,24 +9,28 @@ from pos_app.domain.journal import JournalRecord
 from pos_app.domain.printjob import PrintJob
 from pos_app.domain.sale import Line, LineId, OrderState, Sale
 from pos_app.ports import Journal, PrintJobs, Sales
+from pos_app.usecases.clocks import ProviderClock
 from pos_app.usecases.till import Till
 
 
 class Records:
     """Reads, never changes."""
 
-    def __init__(self, till: Till, *, sales: Sales, journal: Journal, jobs: PrintJobs) -> None:
-        """Read from this till's store."""
+    def __init__(
+        self, till: Till, *, sales: Sales, journal: Journal, jobs: PrintJobs, times: ProviderClock
+    ) -> None:
+        """Read from this till's store; `times` tells when a key is too old."""
         self._sales, self._journal, self._jobs = sales, journal, jobs
+        self._times = times
         self._clock, self._limits = till.clock, till.limits
 
     async def open_cases(self) -> Sequence[Case]:
         """Every open line, oldest first, but lines of the sale in front that go on as planned."""
         front = await self._sales.current_sale()
-        now = self._clock.now()
+        now, provider_now = self._clock.now(), self._times.known()
         cases = []
         for line in await self._sales.open_lines():
-            case = open_case(line, now=now, limits=self._limits)
+            case = open_case(line, now=now, limits=self._limits, provider_now=provider_now)
             if case is not None and not (line.sale == front and _goes_on(line)):
                 cases.append(case)
         return cases

@@ -1,10 +1,11 @@
-"""Every background task has an owner that keeps it, logs its error and ends it."""
+"""Every background task has an owner that keeps it, tells its error and ends it."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from functools import partial
 
 _log = logging.getLogger(__name__)
 
@@ -21,25 +22,41 @@ class TaskOwner:
         self._on_error = on_error
         self._closed = False
 
-    def spawn(self, work: Coroutine[object, object, None], name: str) -> asyncio.Task[None] | None:
-        """Start owned work; after close it is refused and closed unstarted."""
-        if self._closed:
+    def spawn(
+        self,
+        work: Coroutine[object, object, None],
+        name: str,
+        *,
+        done: Callable[[], None] | None = None,
+    ) -> asyncio.Task[None] | None:
+        """Start owned work; after `close`, or once the loop has stopped, it is closed unstarted.
+
+        `done` is called when it has ended, however it did, but not when it was cancelled.
+        """
+        loop = _running_loop()
+        if self._closed or loop is None:
             work.close()
             return None
-        task = asyncio.get_running_loop().create_task(work, name=name)
+        task = loop.create_task(work, name=name)
         self._tasks.add(task)
-        task.add_done_callback(self._ended)
+        task.add_done_callback(partial(self._ended, done))
         return task
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def _ended(self, done: Callable[[], None] | None, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if task.cancelled():
             return
+        if done is not None:
+            done()
         error = task.exception()
         if error is not None:
-            _log.error("task failed", exc_info=error, extra={"task": task.get_name()})
-            if self._on_error is not None:
-                self._on_error(error)
+            self._failed(task.get_name(), error)
+
+    def _failed(self, name: str, error: BaseException) -> None:
+        """A task ended with an error that nobody caught."""
+        _log.error("task failed", exc_info=error, extra={"task": name})
+        if self._on_error is not None:
+            self._on_error(error)
 
     def names(self) -> list[str]:
         """What is running, by name."""
@@ -59,3 +76,11 @@ class TaskOwner:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    """The loop, or None where Qt still paints while no loop runs (the very end)."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None

@@ -299,6 +299,10 @@
         <translation>Zuerst gesendet</translation>
     </message>
     <message>
+        <source>Asked by itself until</source>
+        <translation>Fragt selbst bis</translation>
+    </message>
+    <message>
         <source>Requests</source>
         <translation>Anfragen</translation>
     </message>
@@ -358,6 +362,13 @@
         <translation>
             <numerusform>%n Karte nicht abgeschlossen</numerusform>
             <numerusform>%n Karten nicht abgeschlossen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n urgent</source>
+        <translation>
+            <numerusform>%n dringend</numerusform>
+            <numerusform>%n dringend</numerusform>
         </translation>
     </message>
     <message>
@@ -1245,6 +1256,10 @@
         </translation>
     </message>
     <message>
+        <source>The program ended in the middle of this sale. Nothing is lost: here is what became of each card. Press New sale to settle the open ones later, in Open cases.</source>
+        <translation>Das Programm endete mitten in diesem Verkauf. Nichts ist verloren: Hier steht, was aus jeder Karte wurde. Mit „Neuer Verkauf“ erledigen Sie die offenen später unter „Offene Fälle“.</translation>
+    </message>
+    <message>
         <source>The buttons act on every card that they help. Tap one to choose it.</source>
         <translation>Die Knöpfe gelten für alle passenden Karten. Tippen Sie eine an, um sie auszuwählen.</translation>
     </message>
@@ -1414,6 +1429,13 @@
         <translation>
             <numerusform>%n offener Fall</numerusform>
             <numerusform>%n offene Fälle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them urgent</source>
+        <translation>
+            <numerusform>%n davon dringend</numerusform>
+            <numerusform>%n davon dringend</numerusform>
         </translation>
     </message>
     <message>
@@ -1588,6 +1610,10 @@
 </context>
 <context>
     <name>StandingPresenter</name>
+    <message>
+        <source>The balance at the provider is %1, below %2. Top it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The balance at the provider is %1, below %2. Tell the manager.</source>
         <translation>Das Guthaben beim Anbieter beträgt %1, weniger als %2. Sagen Sie der Leitung Bescheid.</translation>
@@ -1927,6 +1953,22 @@
         <translation>Das Geld ist zurückgezahlt, die Karte nicht verwendbar. Weiter geschieht nichts.</translation>
     </message>
     <message>
+        <source>Only until %1</source>
+        <translation>Nur bis %1</translation>
+    </message>
+    <message>
+        <source>Only until %1 can the till find out by itself. See to the connection before then; later only the provider can say what became of this order.</source>
+        <translation>Nur bis %1 kann die Kasse das selbst herausfinden. Sorgen Sie bis dahin für eine Verbindung; danach kann nur noch der Anbieter sagen, was aus dieser Bestellung wurde.</translation>
+    </message>
+    <message>
+        <source>Overdue · %2</source>
+        <translation>Überfällig · %2</translation>
+    </message>
+    <message>
+        <source>Open for more than a day. Settle it now, with a manager if need be.</source>
+        <translation>Seit mehr als einem Tag offen. Erledigen Sie das jetzt, nötigenfalls mit der Leitung.</translation>
+    </message>
+    <message>
         <source>%1, %2: the provider makes this card worthless.</source>
         <translation>%1, %2: Der Anbieter macht diese Karte wertlos.</translation>
     </message>
@@ -1985,6 +2027,17 @@
     <message>
         <source>Write what the provider said, and who.</source>
         <translation>Schreiben Sie, was der Anbieter gesagt hat, und wer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s) can&apos;t wait any longer.</source>
+        <translation>
+            <numerusform>%n offener Fall kann nicht länger warten.</numerusform>
+            <numerusform>%n offene Fälle können nicht länger warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>
@@ -2340,6 +2393,18 @@
     <message>
         <source>The provider account can&apos;t be changed while cards are open. Close the open cases first.</source>
         <translation>Das Anbieterkonto lässt sich nicht ändern, solange Karten offen sind. Schließen Sie zuerst die offenen Fälle ab.</translation>
+    </message>
+    <message>
+        <source>The provider does not accept this client id and secret ({said}). Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new account could not be tested ({said}), so nothing was changed. Try again once the provider answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret comes from the environment of this computer (POS_APP_CLIENT_SECRET). Change it there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The port {port} can&apos;t be used: {reason}.</source>
@@ -2859,6 +2924,14 @@
         <translation>Hinweis gelesen</translation>
     </message>
     <message>
+        <source>The provider refused the till&apos;s credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider accepted the till&apos;s credentials again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The order is complete</source>
         <translation>Die Bestellung ist fertig</translation>
     </message>
@@ -3236,6 +3309,10 @@
         <translation>Jede Karte ist übergeben.</translation>
     </message>
     <message>
+        <source>Pay it out at the main till and press Refund paid. This customer gets no card any more.</source>
+        <translation>Zahlen Sie es an der Hauptkasse aus und drücken Sie „Rückzahlung geleistet“. Diese Kundschaft bekommt keine Karte mehr.</translation>
+    </message>
+    <message>
         <source>Printing the slip</source>
         <translation>Beleg wird gedruckt</translation>
     </message>
@@ -3278,6 +3355,10 @@
     <message>
         <source>given up</source>
         <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>never ordered</source>
+        <translation>nie bestellt</translation>
     </message>
     <message>
         <source>Refund receipt number</source>
@@ -3323,6 +3404,10 @@
             <numerusform>%n Minute</numerusform>
             <numerusform>%n Minuten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The provider has refused this till&apos;s credentials since %1 (%2): no card can be ordered. Check client id and secret in Settings, Provider.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

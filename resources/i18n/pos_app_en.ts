@@ -37,6 +37,13 @@
             <numerusform>%n cards not finished</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n urgent</source>
+        <translation>
+            <numerusform>%n urgent</numerusform>
+            <numerusform>%n urgent</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConnectionForm</name>
@@ -111,6 +118,13 @@
             <numerusform>%n open cases</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them urgent</source>
+        <translation>
+            <numerusform>%n of them urgent</numerusform>
+            <numerusform>%n of them urgent</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TrainingPanel</name>
@@ -119,6 +133,16 @@
         <translation>
             <numerusform>%n time</numerusform>
             <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cases</name>
+    <message numerus="yes">
+        <source>%n open case(s) can&apos;t wait any longer.</source>
+        <translation>
+            <numerusform>%n open case can&apos;t wait any longer.</numerusform>
+            <numerusform>%n open cases can&apos;t wait any longer.</numerusform>
         </translation>
     </message>
 </context>

@@ -35,6 +35,7 @@ from pos_app.usecases.bulletin import Bulletin, Event
 from pos_app.usecases.cart import Cart
 from pos_app.usecases.catalogue import Catalogue
 from pos_app.usecases.checkout import Checkout
+from pos_app.usecases.clocks import ProviderClock
 from pos_app.usecases.days import DayDesk
 from pos_app.usecases.order_desk import OrderDesk
 from pos_app.usecases.reach import Reach
@@ -282,7 +283,11 @@ class VirtualTill:
             tasks=self.orders,
         )
         self.records = Records(
-            self.till, sales=store.sales, journal=store.journal, jobs=store.print_jobs
+            self.till,
+            sales=store.sales,
+            journal=store.journal,
+            jobs=store.print_jobs,
+            times=ProviderClock(self.disk.clock, self.provider),
         )
         self.days = DayDesk(store.days, store.backups)
 

@@ -35,6 +35,7 @@ class RailButton(BaseButton):
         """Make an entry that is not the current one and has no count."""
         self._count = 0
         self._count_said = ""
+        self._urgent = False
         super().__init__(
             text, object_name=object_name, icon=icon, shortcut=shortcut, parent=parent
         )
@@ -51,9 +52,12 @@ class RailButton(BaseButton):
         """Whether this entry's screen is showing."""
         return bool(self.property("current"))
 
-    def set_count(self, count: int, sentence: str = "") -> None:
-        """Show a count (0: none); `sentence` says it to assistive technology ("3 open cases")."""
-        self._count = count
+    def set_count(self, count: int, sentence: str = "", *, urgent: bool = False) -> None:
+        """Show a count (0: none); `sentence` says it to assistive technology ("3 open cases").
+
+        An urgent one is red and has an exclamation mark.
+        """
+        self._count, self._urgent = count, urgent
         self._count_said = (sentence or str(count)) if count else ""
         self._say()
         self.update()
@@ -108,8 +112,12 @@ class RailButton(BaseButton):
 
     def _paint_count(self, painter: QPainter, left: int) -> None:
         shown = str(self._count) if self._count <= _MOST else f"{_MOST}+"
+        if self._urgent:
+            shown = f"! {shown}"
+        fill = Role.DANGER_FILL if self._urgent else Role.ACCENT
+        words = Role.ON_DANGER if self._urgent else Role.ON_ACCENT
         height = painting.line_height(TextRole.CAPTION) + Space.XXS
         width = max(height, painting.text_width(shown, TextRole.CAPTION) + Space.S + Space.XXS)
         box = QRect(left, Space.XS, width, height)
-        painting.rounded(painter, QRectF(box), Radius.PILL, color(Role.DANGER_FILL))
-        painting.draw_text(painter, box, shown, TextRole.CAPTION, Role.ON_DANGER, painting.CENTER)
+        painting.rounded(painter, QRectF(box), Radius.PILL, color(fill))
+        painting.draw_text(painter, box, shown, TextRole.CAPTION, words, painting.CENTER)

@@ -8,11 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.domain.cases import Case, LineAction
+from pos_app.domain.cases import Alarm, Case, LineAction
 from pos_app.domain.sale import LineId
 from pos_app.ui.presenters.cases_actions import LineActions, LineSheets
-from pos_app.ui.shell_port import ShellPort
+from pos_app.ui.shell_port import PageName, ShellPort
 from pos_app.ui.tasks import UiTasks
+from pos_app.ui.theme import Tone
+from pos_app.ui.translation import UTF8, translate
 from pos_app.usecases.bulletin import Event, LineChanged, SaleInFront, SessionChanged
 from pos_app.usecases.services import Services
 
@@ -40,6 +42,7 @@ class CasesState:
     selected: Case | None = None
     enabled: frozenset[LineAction] = frozenset()
     request_ids: tuple[str, ...] = ()
+    urgent: int = 0  # how many of them can't wait
 
 
 class CasesPresenter(QObject):
@@ -66,6 +69,8 @@ class CasesPresenter(QObject):
         self._cases: tuple[Case, ...] = ()
         self._requests: tuple[str, ...] = ()
         self._selected = LineId("")
+        # What whoever is signed in has been told about.
+        self._alarms: frozenset[tuple[LineId, Alarm]] = frozenset()
         self._reading = self._stale = False
         self._unsubscribe = services.till.bulletin.subscribe(self._on_event)
 
@@ -84,6 +89,8 @@ class CasesPresenter(QObject):
             self.reload()
 
     def _on_event(self, event: Event) -> None:
+        if isinstance(event, SessionChanged):
+            self._alarms = frozenset()
         if isinstance(event, LineChanged | SaleInFront | SessionChanged):
             self.reload()
 
@@ -110,16 +117,39 @@ class CasesPresenter(QObject):
                 self._cases, self._requests = tuple(cases), tuple(requests)
         finally:
             self._reading = False
-        self._shell.set_case_count(len(self._cases))
         self._tell()
+        self._raise_alarms()
+
+    def _found_alarms(self) -> frozenset[tuple[LineId, Alarm]]:
+        now, limits = self._services.till.clock.now(), self._services.till.limits
+        alarms = [(each.line.id, each.alarm(now, limits)) for each in self._cases]
+        return frozenset((line, alarm) for line, alarm in alarms if alarm is not None)
+
+    def _raise_alarms(self) -> None:
+        """Tell of cases that can't wait, once per person and alarm."""
+        if self._services.session.is_locked:
+            return
+        alarms = self._found_alarms()
+        if alarms - self._alarms:
+            count = len(alarms)
+            text = translate("cases", "%n open case(s) can't wait any longer.", "", UTF8, count)
+            show = translate("cases", "Show")
+            self._shell.notify(text, Tone.DANGER, action=show, on_action=self._show)
+        self._alarms = alarms
+
+    def _show(self) -> None:
+        alarmed = {line for line, _ in self._alarms}
+        first = next((case.line.id for case in self._cases if case.line.id in alarmed), "")
+        self._shell.go(PageName.CASES, first)
 
     def _tell(self) -> None:
         chosen = next((case for case in self._cases if case.line.id == self._selected), None)
         enabled: frozenset[LineAction] = frozenset()
         if chosen is not None:
             enabled = chosen.actions & frozenset(BUTTONS) - self.actions.running
-        now = self._services.till.clock.now()
-        self.changed.emit(CasesState(self._cases, now, chosen, enabled, self._requests))
+        now, urgent = self._services.till.clock.now(), len(self._found_alarms())
+        self._shell.set_case_count(len(self._cases), urgent)
+        self.changed.emit(CasesState(self._cases, now, chosen, enabled, self._requests, urgent))
 
     def select(self, line_id: str) -> None:
         """Show a case, or none."""

@@ -56,6 +56,7 @@ class ProgressState:
     selected: str = ""
     may_leave: bool = False
     delivered: int = 0
+    resumed: bool = False  # the program ended in the middle of it (M10)
 
 
 class ProgressPresenter(QObject):
@@ -77,7 +78,7 @@ class ProgressPresenter(QObject):
         self._lines: dict[LineId, Line] = {}
         self._papers: dict[LineId, tuple[Paper, str]] = {}
         self._selected = LineId("")
-        self._ticking = self._in_front = self._leaving = False
+        self._ticking = self._in_front = self._leaving = self._resumed = False
         self.actions = LineActions(services, shell)
         self._unsubscribe = services.till.bulletin.subscribe(self._on_event)
 
@@ -87,9 +88,9 @@ class ProgressPresenter(QObject):
 
     # --- what is shown -------------------------------------------------------------------------
 
-    def follow(self, sale: Sale) -> None:
-        """Show a sale from now on."""
-        self._sale = sale
+    def follow(self, sale: Sale, *, resumed: bool = False) -> None:
+        """Show a sale from now on; `resumed` when the program ended in the middle of it."""
+        self._sale, self._resumed = sale, resumed
         self._lines = {line.id: line for line in sale.lines}
         self._papers = {}
         self._selected = LineId("")
@@ -130,12 +131,17 @@ class ProgressPresenter(QObject):
             stage=stage_of(views),
             enabled=frozenset(each for each in BUTTONS if self._applies(each, views)),
             selected=self._selected,
-            may_leave=all(may_leave(view.line) for view in views) and not self._leaving,
+            may_leave=self._may_leave(views),
             delivered=sum(1 for view in views if view.line.order is OrderState.DELIVERED),
+            resumed=self._resumed,
         )
         self.changed.emit(state)
         if any(view.left_s is not None for view in views):
             self._start_ticking()
+
+    def _may_leave(self, views: Sequence[LineView]) -> bool:
+        free = all(may_leave(view.line, driven=view.driven) for view in views)
+        return free and not self._leaving
 
     def _views(self) -> tuple[LineView, ...]:
         ordered = sorted(self._lines.values(), key=lambda line: line.number)

@@ -61,6 +61,7 @@ class StageView:
     amount: Money | None = None
     fault: str = ""
     may_give_up: bool = False
+    may_order_again: bool = False
 
 
 MAIN_ACTIONS: Mapping[Stage, LineAction] = {
@@ -123,11 +124,11 @@ def _paper_stage(views: Sequence[LineView]) -> StageView | None:
 
 
 def _money_stage(views: Sequence[LineView]) -> StageView:
-    due = [v.line for v in views if v.line.money is MoneyState.REFUND_DUE]
+    due = [v for v in views if v.line.money is MoneyState.REFUND_DUE]
     if due:
-        total = sum(
-            (line.face_value for line in due), start=Money.zero(due[0].face_value.currency)
-        )
-        return StageView(Stage.REFUND, len(due), amount=total)
+        zero = Money.zero(due[0].line.face_value.currency)
+        total = sum((v.line.face_value for v in due), start=zero)
+        again = any(LineAction.ORDER_AGAIN in v.actions for v in due)
+        return StageView(Stage.REFUND, len(due), amount=total, may_order_again=again)
     left = sum(1 for v in views if not v.line.is_closed)
     return StageView(Stage.OPEN if left else Stage.DONE, left)

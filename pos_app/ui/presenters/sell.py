@@ -58,7 +58,8 @@ class SellPresenter(QObject):
     async def _take_up(self) -> None:
         sale = await self._services.records.front_sale()
         if sale is not None:
-            self._follow(sale)
+            fresh = self._services.desk.fresh
+            self._follow(sale, resumed=not any(line.id in fresh for line in sale.lines))
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, SaleInFront):
@@ -70,8 +71,8 @@ class SellPresenter(QObject):
         elif isinstance(event, SessionChanged):
             self.progress.tell()
 
-    def _follow(self, sale: Sale) -> None:
-        self.progress.follow(sale)
+    def _follow(self, sale: Sale, *, resumed: bool = False) -> None:
+        self.progress.follow(sale, resumed=resumed)
         self._go(SellStep.PROGRESS)
 
     def _on_offered(self, offer: PaymentOffer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pos_app.domain.cases import CaseKind, LineAction
+from pos_app.domain.cases import Alarm, CaseKind, LineAction
 from pos_app.domain.sale import Closing, Line, Trouble
 from pos_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
@@ -157,6 +157,24 @@ _CLOSINGS: Final = {
         ),
     ),
 }
+# In short for the row, and at length beside the case; %1 is the moment after which the order is
+# never sent again.
+_ALARMS: Final = {
+    Alarm.KEY_ENDS: (
+        QT_TRANSLATE_NOOP("cases", "Only until %1"),
+        QT_TRANSLATE_NOOP(
+            "cases",
+            "Only until %1 can the till find out by itself. See to the connection before then; "
+            "later only the provider can say what became of this order.",
+        ),
+    ),
+    Alarm.OLD: (
+        QT_TRANSLATE_NOOP("cases", "Overdue · %2"),
+        QT_TRANSLATE_NOOP(
+            "cases", "Open for more than a day. Settle it now, with a manager if need be."
+        ),
+    ),
+}
 # The order in which actions help: the first one allowed is the case's main one.
 _MAIN: Final = {
     CaseKind.WAITING: (LineAction.ORDER_NOW, LineAction.GIVE_UP),
@@ -196,6 +214,21 @@ def trouble_sentence(line: Line) -> str:
     """Why the till can't go on by itself, or nothing."""
     found = _TROUBLES.get(line.trouble) if line.trouble is not None else None
     return translate("cases", found) if found else ""
+
+
+def alarm_words(alarm: Alarm, *, until: str, age: str) -> str:
+    """Why a case can't wait, in a few words; `until` and `age` as people read them."""
+    return _alarm_text(alarm, 0, until, age)
+
+
+def alarm_sentence(alarm: Alarm, *, until: str) -> str:
+    """Why a case can't wait, and what helps."""
+    return _alarm_text(alarm, 1, until, "")
+
+
+def _alarm_text(alarm: Alarm, form: int, until: str, age: str) -> str:
+    text = translate("cases", _ALARMS[alarm][form])
+    return text.replace("%1", until).replace("%2", age)
 
 
 def main_action(kind: CaseKind, actions: frozenset[LineAction]) -> LineAction | None:

@@ -8,7 +8,8 @@ import pytest
 
 from pos_app.domain import decisions, invalidating
 from pos_app.domain.answer import Answer, Proof
-from pos_app.domain.cases import CaseKind, LineAction, allowed_actions, case_kind, open_case
+from pos_app.domain.cases import Alarm, CaseKind, LineAction, allowed_actions, case_kind, open_case
+from pos_app.domain.orders import key_ends_at
 from pos_app.domain.product import DeliveryMethod
 from pos_app.domain.sale import Closed, Closing, HandedOver, Line, OrderState, Trouble
 from tests.helpers.lines import (
@@ -195,12 +196,48 @@ def test_unsettled_slowness_has_a_beginning() -> None:
     assert case_kind(line, now=after(9999), limits=LIMITS) is CaseKind.INVALIDATING
 
 
-def test_old_cases_raise_the_alarm() -> None:
-    """Open for more than 24 h is alarming."""
-    case = open_case(unknown(), now=after(60), limits=LIMITS)
+HOUR = 3600
+
+
+@pytest.mark.parametrize(
+    ("line", "at_h", "alarm"),
+    [
+        (unknown(), 13.9, None),
+        (unknown(), 14.1, Alarm.KEY_ENDS),  # the till asks with the key until it is 20 h old
+        (given_up(unknown()), 14.1, Alarm.KEY_ENDS),
+        (unknown(), 25, Alarm.KEY_ENDS),
+        (PROCESSING, 23.9, None),  # asked for by its id: no key matters
+        (PROCESSING, 24, Alarm.OLD),
+        (make_line(), 14.1, None),  # never sent
+        (replace(unknown(), trouble=Trouble.KEY_TOO_OLD), 21, None),
+        (replace(unknown(), trouble=Trouble.KEY_TOO_OLD), 24, Alarm.OLD),
+        (failed(), 24, Alarm.OLD),
+    ],
+)
+def test_alarms(line: Line, at_h: float, alarm: Alarm | None) -> None:
+    """Open for a day, or near the end of the key that the till still asks with (M4)."""
+    now = after(at_h * HOUR)
+    case = open_case(line, now=now, limits=LIMITS)
     assert case is not None
-    assert not case.is_alarming(after(3600), LIMITS)
-    assert case.is_alarming(after(24 * 3600), LIMITS)
+    assert case.alarm(now, LIMITS) is alarm
+
+
+def test_a_case_says_until_when_its_key_may_be_used() -> None:
+    """Twenty hours from the first send by whichever clock says more; nothing where none is."""
+    now = after(14 * HOUR)
+    case = open_case(unknown(), now=now, limits=LIMITS)
+    assert case is not None
+    assert case.key_ends_at == after(20 * HOUR)
+    ahead = open_case(unknown(), now=now, limits=LIMITS, provider_now=after(16 * HOUR))
+    assert ahead is not None
+    assert ahead.key_ends_at == after(18 * HOUR)
+    behind = open_case(unknown(), now=now, limits=LIMITS, provider_now=after(13 * HOUR))
+    assert behind is not None
+    assert behind.key_ends_at == after(20 * HOUR)
+    closed = replace(unknown(), closed=Closed(Closing.LOSS, "x", T0, MARTA))
+    assert key_ends_at(closed, now=now, provider_now=None, limits=LIMITS) is None
+    unsent = replace(unknown(), sending=make_line().sending)
+    assert key_ends_at(unsent, now=now, provider_now=None, limits=LIMITS) is None
 
 
 def test_sale_sums_what_was_paid() -> None:

@@ -17,6 +17,7 @@ from pos_app.ui.presenters.progress_stage import (
     countdown_left,
     stage_of,
 )
+from pos_app.ui.views.progress.words import stage_sentence
 from tests.helpers import lines
 from tests.helpers.lines import ANNA, LIMITS, after
 
@@ -112,3 +113,13 @@ def test_the_end() -> None:
     stage = stage_of([view(open_still, at_s=40)])
     assert (stage.stage, stage.cards) == (Stage.OPEN, 1)
     assert LineAction.TRY_NOW in view(open_still, at_s=40).actions
+
+
+def test_ordering_again_is_only_spoken_of_when_it_can_be_done() -> None:
+    """M14: a replacement needs proof that the first card failed, which giving up is not."""
+    assert stage_of([view(lines.failed())]).may_order_again
+    given = give_up(lines.unknown(), by=ANNA, manager=False, now=after(20), limits=LIMITS).line
+    stage = stage_of([view(given, at_s=21)])
+    assert not stage.may_order_again
+    assert "order the card again" in stage_sentence(replace(stage, may_order_again=True))
+    assert "order the card again" not in stage_sentence(stage)

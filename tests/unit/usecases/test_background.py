@@ -11,7 +11,6 @@ import pytest
 
 from pos_app.domain.errors import (
     NotAllowedError,
-    PosError,
     ProviderUnavailableError,
     RefusedError,
     SettingsError,
@@ -27,7 +26,6 @@ from pos_app.usecases.bulletin import Bulletin, CatalogueChanged, Event, Setting
 from pos_app.usecases.clocks import ProviderClock
 from pos_app.usecases.reach import Reach, ReachState
 from pos_app.usecases.settings_desk import FirstStart, SettingsDesk, Surroundings, profile_of
-from pos_app.usecases.tasks import TaskOwner
 from tests.fakes.store import FakeSecretStore
 from tests.helpers.virtual import Disk, FakePrinter, VirtualTill, run_virtual
 
@@ -305,33 +303,6 @@ def test_shutdown_has_a_deadline() -> None:
         assert not await till.desk.close(5)
         await till.background.close()
         await till.orders.close()
-
-    run_virtual(scenario())
-
-
-def test_task_owner(expect_log: Callable[[str], None]) -> None:
-    """An error in one task is logged and told; the others go on; close ends all."""
-    expect_log("ERROR pos_app.usecases.tasks: task failed")
-
-    async def scenario() -> None:
-        told: list[BaseException] = []
-        owner = TaskOwner(told.append)
-        quiet = TaskOwner()
-
-        async def fail() -> None:
-            raise PosError("broken")
-
-        assert await owner.settle(1)
-        owner.spawn(asyncio.sleep(100), "long")
-        owner.spawn(fail(), "bad")
-        quiet.spawn(fail(), "bad too")
-        await asyncio.sleep(1)
-        assert [str(error) for error in told] == ["broken"]
-        assert owner.names() == ["long"]
-        assert not await owner.settle(1)
-        await owner.close()
-        assert owner.spawn(fail(), "late") is None
-        assert not owner.names()
 
     run_virtual(scenario())
 

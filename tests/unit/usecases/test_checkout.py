@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from pos_app.domain.cases import CaseKind
 from pos_app.domain.errors import AmountError, NotAllowedError, RefusedError, StoreError
 from pos_app.domain.money import Language, Money
 from pos_app.domain.people import Approval
 from pos_app.domain.product import DeliveryMethod
-from pos_app.domain.sale import Delivery, Sale
+from pos_app.domain.sale import Delivery, OrderState, Sale
 from pos_app.usecases.bulletin import CartChanged, SaleInFront
 from pos_app.usecases.cart import MOST_CARDS, check_address
 from tests.helpers.virtual import Disk, VirtualTill, run_virtual
@@ -243,3 +244,32 @@ def test_new_sale_waits_for_the_orders() -> None:
         await till.end()
 
     run_virtual(scenario())
+
+
+def test_an_interrupted_sale_can_be_put_off() -> None:
+    """M10: lines that wait since a restart don't hold back the next sale, until ordered again."""
+    disk = Disk()
+
+    async def first() -> None:
+        till = await ready(disk)
+        till.carrier.is_unplugged = True
+        await till.sell(2)
+        await till.end()
+
+    async def second() -> None:
+        till = await ready(disk)
+        sale = await till.records.front_sale()
+        assert sale is not None
+        assert {line.order for line in sale.lines} == {OrderState.WAITING}
+        till.training.troubles.arm("slow", None, "order", seconds=5)
+        await till.aftermath.order_now(sale.lines[0].id)
+        with pytest.raises(RefusedError, match="still_ordering"):
+            await till.aftermath.new_sale()
+        await asyncio.sleep(10)
+        assert await till.aftermath.new_sale() == 2
+        kinds = {case.kind for case in await till.records.open_cases()}
+        assert kinds == {CaseKind.WAITING, CaseKind.NOT_HANDED_OVER}
+        await till.end()
+
+    run_virtual(first())
+    run_virtual(second())

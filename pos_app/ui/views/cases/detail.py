@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.domain.cases import Case, LineAction
+from pos_app.domain.limits import Limits
 from pos_app.domain.sale import MoneyState
 from pos_app.ui.formats import moment_text
 from pos_app.ui.kit import (
@@ -25,7 +26,13 @@ from pos_app.ui.kit import (
     StatusPill,
 )
 from pos_app.ui.presenters.cases import BUTTONS, CasesState
-from pos_app.ui.texts.cases import case_sentence, main_action, next_sentence, trouble_sentence
+from pos_app.ui.texts.cases import (
+    alarm_sentence,
+    case_sentence,
+    main_action,
+    next_sentence,
+    trouble_sentence,
+)
 from pos_app.ui.texts.products import show
 from pos_app.ui.texts.states import state_pills
 from pos_app.ui.theme import Icon, Space, TextRole, Tone
@@ -56,17 +63,21 @@ class CaseDetail(Card):
     acted = Signal(object, str)
 
     def __init__(
-        self, local: Callable[[datetime], datetime], parent: QWidget | None = None
+        self,
+        local: Callable[[datetime], datetime],
+        limits: Limits,
+        parent: QWidget | None = None,
     ) -> None:
         """Show nothing yet; `local` turns UTC into the shop's time."""
         super().__init__(object_name="case_detail", padding=Space.L, parent=parent)
-        self._local = local
+        self._local, self._limits = local, limits
         self._state: CasesState | None = None
         self._title = PlainLabel("", TextRole.TITLE, object_name="case_title", wrap=True)
         self._pills = QHBoxLayout()
         self._pills.setSpacing(Space.S)
         self._shown_pills: tuple[Pill, ...] = ()
         self._sentence = PlainLabel("", TextRole.STRONG, object_name="case_sentence", wrap=True)
+        self._alarm = Banner(object_name="case_alarm", tone=Tone.DANGER)
         self._next = Banner(object_name="case_next", tone=Tone.ACCENT)
         self._facts = KeyValueList(object_name="case_facts")
         self._copy = QuietButton("", object_name="copy_facts", icon=Icon.COPY)
@@ -94,6 +105,7 @@ class CaseDetail(Card):
         column.addWidget(self._title)
         column.addLayout(self._pills)
         column.addWidget(self._sentence)
+        column.addWidget(self._alarm)
         column.addWidget(self._next)
         column.addWidget(self._actions())
         column.addWidget(self._facts)
@@ -129,6 +141,7 @@ class CaseDetail(Card):
         self._show_pills(case)
         why = trouble_sentence(line)
         self._sentence.setText(" ".join(part for part in (case_sentence(case.kind), why) if part))
+        self._show_alarm(case, state.now)
         self._next.set_content(
             next_sentence(
                 case.kind, line, sent_at=self._sent_at(case), amount=show(line.face_value)
@@ -140,6 +153,13 @@ class CaseDetail(Card):
             button.setEnabled(action in state.enabled)
             button.set_main(main=action is main)
         self.receipt.setVisible(line.money is MoneyState.REFUND_DUE)
+
+    def _show_alarm(self, case: Case, now: datetime) -> None:
+        alarm = case.alarm(now, self._limits)
+        self._alarm.setVisible(alarm is not None)
+        if alarm is not None:
+            until = moment_text(self._local(case.key_ends_at or now), self._local(now))
+            self._alarm.set_content(alarm_sentence(alarm, until=until))
 
     def _show_pills(self, case: Case) -> None:
         pills = state_pills(case.line)
@@ -176,6 +196,9 @@ class CaseDetail(Card):
         ]
         if line.sending.first_sent_at is not None:
             pairs.append(Pair(self.tr("First sent"), self._sent_at(case), key="sent"))
+        if case.key_ends_at is not None:
+            until = moment_text(self._local(case.key_ends_at))
+            pairs.append(Pair(self.tr("Asked by itself until"), until, key="until"))
         if state.request_ids:
             ids = "\n".join(state.request_ids[-5:])
             pairs.append(Pair(self.tr("Requests"), ids, code=True, key="requests"))

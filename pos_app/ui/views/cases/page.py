@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.cases import Case
-from pos_app.ui.formats import age_text
+from pos_app.ui.formats import age_text, moment_text
 from pos_app.ui.kit import Card, EmptyState, PageHeader, Row, RowList
 from pos_app.ui.presenters.cases import CasesPresenter, CasesState
 from pos_app.ui.shell_port import ShellPort
 from pos_app.ui.tasks import UiTasks
-from pos_app.ui.texts.cases import case_sentence
+from pos_app.ui.texts.cases import alarm_words, case_sentence
 from pos_app.ui.texts.products import show
 from pos_app.ui.texts.states import state_words
 from pos_app.ui.theme import Icon, Space, Tone
@@ -36,7 +36,7 @@ class CasesPage(QWidget):
         """Build the page and start looking."""
         super().__init__(parent)
         self.setObjectName("cases_page")
-        self._limits = services.till.limits
+        self._limits, self._local = services.till.limits, services.till.local
         self._state: CasesState | None = None
         self.presenter = CasesPresenter(services, tasks, shell, PageSheets(shell, self), self)
         self._header = PageHeader("")
@@ -44,7 +44,7 @@ class CasesPage(QWidget):
         self._empty = Overlay(
             self.list, EmptyState(Icon.SHIELD_CHECK, "", object_name="no_cases", tone=Tone.SUCCESS)
         )
-        self.detail = CaseDetail(services.till.local)
+        self.detail = CaseDetail(services.till.local, services.till.limits)
         self._lay_out()
         self.list.row_selected.connect(self.presenter.select)
         self.detail.acted.connect(self.presenter.act)
@@ -77,22 +77,29 @@ class CasesPage(QWidget):
         self.detail.setVisible(bool(state.cases))
         self.detail.show_state(state)
         words = self.tr("%n card(s) not finished", "", len(state.cases)) if state.cases else ""
+        if state.urgent:
+            words += " · " + self.tr("%n urgent", "", state.urgent)
         self._header.set_texts(self.tr("Open cases"), words)
 
     def _row(self, case: Case, now: datetime) -> Row:
         line, sentence = case.line, case_sentence(case.kind)
         brand, words = line.product.brand, state_words(case.line)
         amount, age = show(line.face_value), age_text(now - case.since)
-        alarming = case.is_alarming(now, self._limits)
+        alarm = case.alarm(now, self._limits)
+        told = age
+        if alarm is not None:
+            ends = case.key_ends_at or now
+            until = moment_text(self._local(ends), self._local(now))
+            told = alarm_words(alarm, until=until, age=age)
         return Row(
             line.id,
             brand,
             f"{line.id}\n{sentence}",
             amount,
-            age,
-            icon=Icon.OCTAGON_ALERT if alarming else Icon.TRIANGLE_ALERT,
-            icon_tone=Tone.DANGER if alarming else Tone.WARNING,
-            spoken=f"{brand}, {amount}, {line.id}, {age}, {words}, {sentence}",
+            told,
+            icon=Icon.OCTAGON_ALERT if alarm else Icon.TRIANGLE_ALERT,
+            icon_tone=Tone.DANGER if alarm else Tone.WARNING,
+            spoken=f"{brand}, {amount}, {line.id}, {told}, {words}, {sentence}",
         )
 
     def open_target(self, target: str) -> None:

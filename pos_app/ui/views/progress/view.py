@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.domain.cases import LineAction
 from pos_app.domain.sale import MoneyState
-from pos_app.ui.kit import Card, FlowLayout, PlainLabel, QuietButton, RowList
+from pos_app.ui.kit import Banner, Card, FlowLayout, PlainLabel, QuietButton, RowList
 from pos_app.ui.presenters.progress import ProgressState
 from pos_app.ui.presenters.progress_stage import MAIN_ACTIONS
 from pos_app.ui.texts.products import show
-from pos_app.ui.theme import Icon, Role, Space, TextRole
+from pos_app.ui.theme import Icon, Role, Space, TextRole, Tone
 from pos_app.ui.views.payment.keys import press_by_enter
 from pos_app.ui.views.progress.keys import MainButton
 from pos_app.ui.views.progress.panel import StagePanel
@@ -44,6 +44,8 @@ class ProgressView(QWidget):
         self._state: ProgressState | None = None
         self._title = PlainLabel("", TextRole.HEADING, object_name="progress_sale")
         self._count = PlainLabel("", TextRole.SUBTITLE, Role.MUTED, object_name="progress_count")
+        self._resumed = Banner(object_name="resumed", tone=Tone.WARNING)
+        self._resumed.hide()
         self.lines = RowList("", object_name="sale_lines")
         self.lines.row_selected.connect(self.selected)
         self._scope = PlainLabel(
@@ -106,6 +108,7 @@ class ProgressView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addLayout(head)
+        column.addWidget(self._resumed)
         column.addLayout(columns, 1)
 
     # --- what is shown -------------------------------------------------------------------------
@@ -130,6 +133,15 @@ class ProgressView(QWidget):
         if not due and self.receipt.text():
             self.receipt.clear()
         self.panel.show_state(state)
+        self._resumed.setVisible(state.resumed)
+        if state.resumed:
+            self._resumed.set_content(
+                self.tr(
+                    "The program ended in the middle of this sale. Nothing is lost: here is what "
+                    "became of each card. Press New sale to settle the open ones later, in Open "
+                    "cases."
+                )
+            )
 
     def _put_selection(self, key: str) -> None:
         if key:

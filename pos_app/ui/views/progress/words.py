@@ -70,6 +70,10 @@ _SENTENCES: Final = {
     ),
     Stage.DONE: QT_TRANSLATE_NOOP("progress", "Every card is with its customer."),
 }
+_ONLY_REFUND: Final = QT_TRANSLATE_NOOP(
+    "progress",
+    "Pay it out at the main till and press Refund paid. This customer gets no card any more.",
+)
 _PAPERS: Final = {
     Paper.PRINTING: QT_TRANSLATE_NOOP("progress", "Printing the slip"),
     Paper.PRINTED: QT_TRANSLATE_NOOP("progress", "Slip printed"),
@@ -93,6 +97,8 @@ def stage_sentence(stage: StageView, *, everybody_has: bool = True) -> str:
         return ""
     if stage.stage is Stage.PRINT_FAULT:
         return code_sentence(stage.fault) + " " + translate("progress", "Then press Print again.")
+    if stage.stage is Stage.REFUND and not stage.may_order_again:
+        return translate("progress", _ONLY_REFUND)
     if stage.stage is Stage.DONE and not everybody_has:
         return translate("progress", "Every card and every refund of this sale is settled.")
     return translate("progress", _SENTENCES[stage.stage])
@@ -143,6 +149,8 @@ def _news(view: LineView) -> str:
         return translate("progress", "no answer yet")
     if line.given_up is not None and not line.is_closed:
         return translate("progress", "given up")
+    if line.order is OrderState.WAITING:
+        return translate("progress", "never ordered")
     if line.order is OrderState.DELIVERED and not line.is_email and line.handed_over is None:
         return translate("progress", _PAPERS[view.paper])
     if line.order is OrderState.FAILED and line.failure and line.money is MoneyState.REFUND_DUE:

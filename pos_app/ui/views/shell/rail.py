@@ -38,7 +38,7 @@ class Rail(QWidget):
         """Make an entry for each page there is."""
         super().__init__(parent)
         self.setObjectName("rail")
-        self._count = 0
+        self._count = self._urgent = 0
         self._buttons: dict[PageName, RailButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, Space.M, Space.S, Space.M)
@@ -61,13 +61,15 @@ class Rail(QWidget):
         for name, button in self._buttons.items():
             button.set_current(name is page)
 
-    def set_case_count(self, count: int) -> None:
-        """Show how many cases are open."""
-        self._count = count
+    def set_case_count(self, count: int, urgent: int = 0) -> None:
+        """Show how many cases are open, and that some of them can't wait."""
+        self._count, self._urgent = count, urgent
         button = self._buttons.get(PageName.CASES)
         if button is not None:
             said = self.tr("%n open case(s)", "", count) if count else ""
-            button.set_count(count, said)
+            if urgent:
+                said = f"{said}, " + self.tr("%n of them urgent", "", urgent)
+            button.set_count(count, said, urgent=urgent > 0)
 
     def _on_triggered(self) -> None:
         pressed = self.sender()
@@ -86,7 +88,7 @@ class Rail(QWidget):
         for name, button in self._buttons.items():
             button.set_label(words[name])
         self._lock.set_label(self.tr("Lock"))
-        self.set_case_count(self._count)
+        self.set_case_count(self._count, self._urgent)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
