@@ -39,6 +39,10 @@
         <translation>Lizenz</translation>
     </message>
     <message>
+        <source>Build</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
         <source>Made of</source>
         <translation>Bestandteile</translation>
     </message>
@@ -49,6 +53,18 @@
     <message>
         <source>Qt and PySide6 are loaded as separate libraries, unchanged; you may replace them with your own build of the same version.</source>
         <translation>Qt und PySide6 werden als eigene Bibliotheken unverändert geladen; Sie dürfen sie durch eine selbst gebaute Fassung derselben Version ersetzen.</translation>
+    </message>
+    <message>
+        <source>Show all licence texts</source>
+        <translation>Alle Lizenztexte zeigen</translation>
+    </message>
+    <message>
+        <source>Licence texts</source>
+        <translation>Lizenztexte</translation>
+    </message>
+    <message>
+        <source>This program runs from source: the texts lie with each library in the folder .venv, and with the fonts and icons in the folder resources.</source>
+        <translation>Dieses Programm läuft aus dem Quelltext: Die Texte liegen bei jeder Bibliothek im Ordner .venv und bei den Schriften und Symbolen im Ordner resources.</translation>
     </message>
 </context>
 <context>
