@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass
 from functools import partial
 
+from pos_app.bootstrap.looking import printer_problem_now
 from pos_app.bootstrap.owner import owner_services
 from pos_app.bootstrap.surroundings import SystemClock, SystemPrinters, UuidKeys, local_time
 from pos_app.domain.limits import Limits
@@ -20,6 +21,7 @@ from pos_app.usecases.balance import BalanceWatch
 from pos_app.usecases.bulletin import Bulletin
 from pos_app.usecases.cart import Cart
 from pos_app.usecases.catalogue import Catalogue
+from pos_app.usecases.check_up import CheckUp, Looked
 from pos_app.usecases.checkout import Checkout
 from pos_app.usecases.clock_watch import ClockWatch
 from pos_app.usecases.clocks import ProviderClock
@@ -87,21 +89,15 @@ def assemble(parts: Parts) -> Assembled:
     CredentialWatch(
         till, journal=store.journal, notices=notices, tasks=background, probe=balance.probe
     )
-    slips = SlipDesk(
-        till,
-        sales=store.sales,
-        jobs=store.print_jobs,
-        journal=store.journal,
-        session=session,
-        desk=desk,
-        tasks=orders,
-    )
+    slips = _slip_desk(till, store, session, desk, orders)
+    settings = _settings_desk(till, parts)
+    catalogue = Catalogue(till, provider=provider, store=store.catalogue, reach=reach)
     services = Services(
         till=till,
         session=session,
         people=store.people,
         cart=cart,
-        catalogue=Catalogue(till, provider=provider, store=store.catalogue, reach=reach),
+        catalogue=catalogue,
         balance=balance,
         reach=reach,
         checkout=Checkout(
@@ -118,7 +114,10 @@ def assemble(parts: Parts) -> Assembled:
         owner=owner_services(
             till, store=store, provider=provider, reach=reach, slips=slips, tasks=background
         ),
-        settings=_settings_desk(till, parts),
+        settings=settings,
+        check_up=CheckUp(
+            till, settings=settings, catalogue=catalogue, looked=_looked(parts, keeper)
+        ),
         pictures=parts.pictures,
         troubles=parts.troubles,
         hints=parts.hints,
@@ -150,6 +149,33 @@ def _records(till: Till, parts: Parts) -> Records:
     store, times = parts.store, ProviderClock(till.clock, parts.provider)
     return Records(
         till, sales=store.sales, journal=store.journal, jobs=store.print_jobs, times=times
+    )
+
+
+def _slip_desk(
+    till: Till, store: Store, session: Session, desk: OrderDesk, tasks: TaskOwner
+) -> SlipDesk:
+    return SlipDesk(
+        till,
+        sales=store.sales,
+        jobs=store.print_jobs,
+        journal=store.journal,
+        session=session,
+        desk=desk,
+        tasks=tasks,
+    )
+
+
+def _looked(parts: Parts, keeper: JournalKeeper) -> Looked:
+    """What the doctor looks at."""
+    store = parts.store
+    return Looked(
+        health=store.health,
+        journal=store.journal,
+        keeper=keeper,
+        people=store.people,
+        secrets=parts.around.secrets,
+        printer_problem=printer_problem_now,
     )
 
 

@@ -15,9 +15,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import shutil
-import socket
 from argparse import Namespace
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
@@ -26,6 +24,7 @@ from typing import Final
 
 from pos_app import __version__
 from pos_app.bootstrap.connection import ProviderConnectionTest
+from pos_app.bootstrap.looking import printer_problem
 from pos_app.bootstrap.machine import check_machine
 from pos_app.bootstrap.real import VAULT_KEY, open_real_store, open_secrets, read_vault_key
 from pos_app.bootstrap.surroundings import SystemClock
@@ -38,17 +37,11 @@ from pos_app.domain.money import Money
 from pos_app.domain.sale import Account
 from pos_app.domain.settings import Settings
 from pos_app.ports import Clock, ConnectionReport, SecretStore
-from pos_app.printing.printers import PrinterKind, parse_printer
-from pos_app.printing.system import list_printers
 from pos_app.usecases import doctor
 from pos_app.usecases.doctor import Finding, State
 from pos_app.usecases.journal_keeper import JournalKeeper
 
-NAMES: Final = (
-    "settings printer disk secrets database journal cashiers catalogue connection clock balance"
-).split()
 _PATIENCE_S: Final = 8.0
-_PRINTER_S: Final = 3.0
 
 
 def run(arguments: Namespace, terminal: Terminal) -> int:
@@ -85,7 +78,7 @@ async def examine(terminal: Terminal) -> Sequence[Finding]:
             found[finding.name] = finding
             if finding.state is State.FAIL:
                 failed = failed or finding.name
-    return [found.get(name) or doctor.skipped(name, failed) for name in NAMES]
+    return [found.get(name) or doctor.skipped(name, failed) for name in doctor.NAMES]
 
 
 async def _look(terminal: Terminal) -> AsyncGenerator[Finding, None]:
@@ -95,7 +88,7 @@ async def _look(terminal: Terminal) -> AsyncGenerator[Finding, None]:
     except PosError as error:
         yield Finding("settings", State.FAIL, sentence_of(error), "Correct or restore the file.")
         return
-    yield Finding("settings", State.OK, f"Till {settings.till} of {settings.store}.")
+    yield doctor.judge_settings(settings.till, settings.store)
     yield await _printer(settings.printer)
     yield doctor.judge_disk(await asyncio.to_thread(_free_bytes, paths.data))
     try:
@@ -126,7 +119,7 @@ async def _store(paths: Paths, settings: Settings, secrets: SecretStore) -> Sequ
         return [Finding("database", State.FAIL, sentence_of(error), fix)]
     try:
         return [
-            Finding("database", State.OK, "The database opens and is sound."),
+            doctor.judge_database(""),
             doctor.judge_journal(
                 await store.journal.verify(), await JournalKeeper(store.journal, secrets).compare()
             ),
@@ -150,46 +143,10 @@ async def _ask(settings: Settings, secret: str, clock: Clock) -> ConnectionRepor
 
 async def _printer(spec: str) -> Finding:
     """Whether slips can be printed; nothing is."""
-    if not spec:
-        return Finding(
-            "printer",
-            State.WARN,
-            "No printer is chosen, so no slip can be printed.",
-            "Choose one in Settings or set POS_APP_PRINTER.",
-        )
     try:
-        choice = parse_printer(spec)
+        return doctor.judge_printer(spec, await printer_problem(spec))
     except PosError as error:
-        return Finding("printer", State.FAIL, sentence_of(error), "Correct it.")
-    if choice.kind is PrinterKind.PDF:
-        problem = await asyncio.to_thread(_folder_problem, choice.target)
-    elif choice.kind is PrinterKind.SYSTEM:
-        problem = "" if choice.target in await list_printers() else "is not known to this computer"
-    else:
-        problem = await _escpos_problem(choice.target, choice.port)
-    if problem:
-        sentence = f"The printer {spec} {problem}."
-        return Finding("printer", State.FAIL, sentence, "Switch it on, or choose another one.")
-    return Finding("printer", State.OK, f"Slips go to {spec}.")
-
-
-def _folder_problem(target: str) -> str:
-    folder = Path(target).expanduser().absolute()
-    existing = next((path for path in (folder, *folder.parents) if path.exists()), folder)
-    if not existing.is_dir():
-        return "is not a folder"
-    return "" if os.access(existing, os.W_OK | os.X_OK) else "can't be written to"
-
-
-async def _escpos_problem(host: str, port: int) -> str:
-    def connect() -> str:
-        try:
-            socket.create_connection((host, port), timeout=_PRINTER_S).close()
-        except OSError:
-            return "does not answer"
-        return ""
-
-    return await asyncio.to_thread(connect)
+        return Finding("printer", State.FAIL, sentence_of(error), "Correct it.", "bad")
 
 
 def _free_bytes(folder: Path) -> int:

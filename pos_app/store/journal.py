@@ -14,6 +14,7 @@ database in place: against that the count and the head are kept elsewhere (M16).
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 import json
@@ -208,7 +209,8 @@ class SqliteJournal:
         while True:
             # In chunks, so that a sale never waits for the whole of a long journal.
             rows, till = await self._database.read(_chunk_after(seq))
-            broken = chain.first_broken(rows, seq, prev)
+            # Thousands of seals: not on the thread that draws the window.
+            broken = await asyncio.to_thread(chain.first_broken, rows, seq, prev)
             if broken is not None:
                 return broken
             if rows:

@@ -28,6 +28,7 @@ from pos_app.store.connection import Database, connect, store_code, transaction,
 from pos_app.store.counts import table_counts
 from pos_app.store.days import SqliteDays
 from pos_app.store.files import new_private_file, private_folder, sync_folder, write_private
+from pos_app.store.health import StoreHealth
 from pos_app.store.journal import NO_SEAL, Chain, SqliteJournal
 from pos_app.store.lines import insert
 from pos_app.store.migrations import APPLICATION_ID, all_steps, upgrade
@@ -87,6 +88,7 @@ class Store:
         self.balances = SqliteBalances(database)
         self.paper_numbers = SqlitePaperNumbers(database)
         self.catalogue = FileCatalogue(folder, helper)
+        self.health = StoreHealth(database.path, helper)
         self.backups = SqliteBackups(database.path, folder / BACKUPS_NAME, helper, clock)
 
     async def _ensure_room(self, bytes_needed: int) -> None:

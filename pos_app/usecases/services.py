@@ -9,6 +9,7 @@ from pos_app.usecases.aftermath import Aftermath
 from pos_app.usecases.balance import BalanceWatch
 from pos_app.usecases.cart import Cart
 from pos_app.usecases.catalogue import Catalogue
+from pos_app.usecases.check_up import CheckUp
 from pos_app.usecases.checkout import Checkout
 from pos_app.usecases.days import DayDesk
 from pos_app.usecases.notices import NoticeBoard
@@ -42,6 +43,7 @@ class Services:
     notices: NoticeBoard
     owner: OwnerServices
     settings: SettingsDesk
+    check_up: CheckUp
     pictures: PictureSource | None = None  # brand logos
     troubles: TrainingTroubles | None = None  # only in training
     hints: tuple[str, ...] = ()  # training: the sign-ins shown on the lock screen

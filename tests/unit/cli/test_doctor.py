@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pos_app.bootstrap.surroundings import SystemClock
-from pos_app.cli.doctor import NAMES
+from pos_app.usecases.doctor import NAMES
 from tests.unit.cli.terminal import Cli, Ended
 
 

@@ -56,7 +56,7 @@ def test_refused_and_accepted_again() -> None:
         await till.balance.probe()
         await till.balance.probe()
         assert await written(till) == [Action.CREDENTIALS_REFUSED]
-        assert watch.are_refused
+        assert [watch.are_refused] == [True]
         assert NoticesChanged() in till.events
         (notice,) = await notices.standing()
         assert notice.kind is NoticeKind.CREDENTIALS_REFUSED

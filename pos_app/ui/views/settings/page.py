@@ -13,6 +13,8 @@ from pos_app.ports import ConnectionReport
 from pos_app.ui.kit import EmptyState, Row, RowList
 from pos_app.ui.theme import Icon, Space
 from pos_app.ui.views.about.section import AboutSection
+from pos_app.ui.views.balance.section import BalanceSection
+from pos_app.ui.views.doctor.section import CheckUpSection
 from pos_app.ui.views.settings.limits import LimitsSection
 from pos_app.ui.views.settings.look import LookSection
 from pos_app.ui.views.settings.people import PeopleSection
@@ -52,6 +54,8 @@ class SettingsView(QWidget):
         self.limits = LimitsSection(state)
         self.stops = StopsSection()
         self.look = LookSection()
+        self.balance = BalanceSection()
+        self.check_up = CheckUpSection()
         self.about = AboutSection()
         self._icons = {
             self.shop: Icon.STORE,
@@ -61,6 +65,8 @@ class SettingsView(QWidget):
             self.limits: Icon.SHIELD_CHECK,
             self.stops: Icon.PAUSE,
             self.look: Icon.LANGUAGES,
+            self.balance: Icon.WALLET,
+            self.check_up: Icon.ACTIVITY,
             self.about: Icon.INFO,
         }
         self._sections: dict[str, Section] = {each.name: each for each in self._icons}
@@ -142,6 +148,8 @@ class SettingsView(QWidget):
             self.limits: self.tr("Limits and lock"),
             self.stops: self.tr("Stop selling"),
             self.look: self.tr("Language and colours"),
+            self.balance: self.tr("Balance"),
+            self.check_up: self.tr("Check-up"),
             self.about: self.tr("About"),
         }
         self._topics.setAccessibleName(self.tr("Settings topics"))

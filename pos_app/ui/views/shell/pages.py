@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,9 @@ from pos_app.ui.shell_port import PageName, ShellPort
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.views.shell.frame import ShellFrame
 from pos_app.usecases.services import Services
+
+if TYPE_CHECKING:
+    from pos_app.ui.views.settings.page import SettingsView
 
 MakePage = Callable[[Services, UiTasks, ShellPort], QWidget]
 
@@ -70,6 +73,7 @@ def _settings(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
     view.provider.test_wanted.connect(presenter.test)
     view.printing.test_page_wanted.connect(presenter.print_test_page)
     view.printing.printers_wanted.connect(presenter.look_for_printers)
+    _connect_owner_sections(view, services, tasks)
     stops = presenter.stops
     stops.stopped.connect(view.stops.show_stops)
     stops.brands.connect(view.stops.show_brands)
@@ -85,6 +89,21 @@ def _settings(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
     view.people.role_wanted.connect(people.change_role)
     view.people.active_wanted.connect(people.change_active)
     return view
+
+
+def _connect_owner_sections(view: SettingsView, services: Services, tasks: UiTasks) -> None:
+    """The sections that only show: check-up and balance."""
+    from pos_app.ui.presenters.balance import BalancePresenter
+    from pos_app.ui.presenters.doctor import CheckUpPresenter
+
+    check_up = CheckUpPresenter(services, tasks, view)
+    check_up.changed.connect(view.check_up.show_check_up)
+    view.check_up.check_wanted.connect(check_up.check)
+    balance = BalancePresenter(services, tasks, view)
+    balance.changed.connect(view.balance.show_balance)
+    view.balance.shown.connect(balance.open)
+    view.balance.hidden.connect(balance.close)
+    view.balance.ask_wanted.connect(balance.ask)
 
 
 def add_standing_notices(
