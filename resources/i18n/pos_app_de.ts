@@ -158,6 +158,67 @@
     </message>
 </context>
 <context>
+    <name>BalanceSection</name>
+    <message>
+        <source>Below your warning level of %1. Top it up.</source>
+        <translation>Unter Ihrer Warnschwelle von %1. Bitte aufladen.</translation>
+    </message>
+    <message>
+        <source>No warning level is set. Set one under Limits and lock.</source>
+        <translation>Es ist keine Warnschwelle gesetzt. Setzen Sie eine unter Grenzen und Sperre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Went out in %n day(s)</source>
+        <translation>
+            <numerusform>Abgang in %n Tag</numerusform>
+            <numerusform>Abgang in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Came in: %1</source>
+        <translation>Zugang: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lasts about %n day(s) at this pace</source>
+        <translation>
+            <numerusform>Reicht bei diesem Tempo etwa %n Tag</numerusform>
+            <numerusform>Reicht bei diesem Tempo etwa %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>What the shop has at the provider. Every card is paid from it.</source>
+        <translation>Was das Geschäft beim Anbieter hat. Jede Karte wird daraus bezahlt.</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Jetzt abfragen</translation>
+    </message>
+    <message>
+        <source>Available now</source>
+        <translation>Jetzt verfügbar</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Tiefststand</translation>
+    </message>
+    <message>
+        <source>Changes of the balance</source>
+        <translation>Änderungen des Guthabens</translation>
+    </message>
+    <message>
+        <source>No balance is known yet</source>
+        <translation>Noch ist kein Guthaben bekannt</translation>
+    </message>
+    <message>
+        <source>It is asked for every few minutes and kept here.</source>
+        <translation>Es wird alle paar Minuten abgefragt und hier aufgehoben.</translation>
+    </message>
+</context>
+<context>
     <name>BrowseView</name>
     <message>
         <source>Reading the catalogue …</source>
@@ -421,6 +482,37 @@
     <message>
         <source>Categories</source>
         <translation>Kategorien</translation>
+    </message>
+</context>
+<context>
+    <name>CheckUpSection</name>
+    <message>
+        <source>Looking at everything a sale needs …</source>
+        <translation>Alles, was ein Verkauf braucht, wird geprüft …</translation>
+    </message>
+    <message>
+        <source>This till can&apos;t sell. Do first what stops sales.</source>
+        <translation>Diese Kasse kann nicht verkaufen. Erledigen Sie zuerst, was den Verkauf verhindert.</translation>
+    </message>
+    <message>
+        <source>This till can sell. Some things need a look.</source>
+        <translation>Diese Kasse kann verkaufen. Einiges sollte jemand ansehen.</translation>
+    </message>
+    <message>
+        <source>This till can sell.</source>
+        <translation>Diese Kasse kann verkaufen.</translation>
+    </message>
+    <message>
+        <source>Check-up</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Can this till sell? Nothing is changed, and nothing is bought.</source>
+        <translation>Kann diese Kasse verkaufen? Es wird nichts geändert und nichts gekauft.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1613,14 @@
         <translation>Sprache und Farben</translation>
     </message>
     <message>
+        <source>Balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Check-up</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Über das Programm</translation>
     </message>
@@ -1628,7 +1728,7 @@
     <name>StandingPresenter</name>
     <message>
         <source>The balance at the provider is %1, below %2. Top it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Guthaben beim Anbieter beträgt %1, weniger als %2. Bitte aufladen.</translation>
     </message>
     <message>
         <source>The balance at the provider is %1, below %2. Tell the manager.</source>
@@ -2057,6 +2157,303 @@
     </message>
 </context>
 <context>
+    <name>doctor</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>Disk space</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Stops sales</source>
+        <translation>Verhindert Verkauf</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>{megabytes} MB are free where the data lies.</source>
+        <translation>{megabytes} MB sind frei, wo die Daten liegen.</translation>
+    </message>
+    <message>
+        <source>{products} products, {hours} hours old.</source>
+        <translation>{products} Produkte, {hours} Stunden alt.</translation>
+    </message>
+    <message>
+        <source>{balance} are available at the provider.</source>
+        <translation>{balance} sind beim Anbieter verfügbar.</translation>
+    </message>
+    <message>
+        <source>Keep the data folder as it is and ask for support; a backup shows what was there.</source>
+        <translation>Lassen Sie den Datenordner, wie er ist, und fragen Sie den Support; eine Sicherung zeigt, was da war.</translation>
+    </message>
+    <message>
+        <source>Close the program and restore a backup.</source>
+        <translation>Schließen Sie das Programm und spielen Sie eine Sicherung ein.</translation>
+    </message>
+    <message>
+        <source>Switch it on, or choose another one in Settings, Printing.</source>
+        <translation>Schalten Sie ihn ein oder wählen Sie einen anderen unter Einstellungen, Drucken.</translation>
+    </message>
+    <message>
+        <source>Set this computer&apos;s clock, best by the network.</source>
+        <translation>Stellen Sie die Uhr dieses Computers, am besten über das Netz.</translation>
+    </message>
+    <message>
+        <source>The provider refuses this account ({said}).</source>
+        <translation>Der Anbieter weist dieses Konto ab ({said}).</translation>
+    </message>
+    <message>
+        <source>Till {till} of {store}.</source>
+        <translation>Kasse {till} von {store}.</translation>
+    </message>
+    <message>
+        <source>Slips go to {printer}.</source>
+        <translation>Belege gehen an {printer}.</translation>
+    </message>
+    <message>
+        <source>No printer is chosen, so no slip can be printed.</source>
+        <translation>Es ist kein Drucker gewählt, also kann kein Beleg gedruckt werden.</translation>
+    </message>
+    <message>
+        <source>Choose one in Settings, Printing.</source>
+        <translation>Wählen Sie einen unter Einstellungen, Drucken.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} is not a folder.</source>
+        <translation>Der Drucker {printer} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose another one in Settings, Printing.</source>
+        <translation>Wählen Sie einen anderen unter Einstellungen, Drucken.</translation>
+    </message>
+    <message>
+        <source>The folder of {printer} can&apos;t be written to.</source>
+        <translation>In den Ordner von {printer} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the printer {printer}.</source>
+        <translation>Dieser Computer kennt den Drucker {printer} nicht.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} does not answer.</source>
+        <translation>Der Drucker {printer} antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Free some space before it runs out.</source>
+        <translation>Schaffen Sie Platz, bevor er ausgeht.</translation>
+    </message>
+    <message>
+        <source>Free some space: sales need 50 MB.</source>
+        <translation>Schaffen Sie Platz: Verkäufe brauchen 50 MB.</translation>
+    </message>
+    <message>
+        <source>The client secret is there ({kind}).</source>
+        <translation>Das Client-Geheimnis ist da ({kind}).</translation>
+    </message>
+    <message>
+        <source>The secrets lie in a file that only the owner can read.</source>
+        <translation>Die Geheimnisse liegen in einer Datei, die nur der Besitzer lesen kann.</translation>
+    </message>
+    <message>
+        <source>Whoever copies the data folder has them too; a keyring is safer.</source>
+        <translation>Wer den Datenordner kopiert, hat sie auch; ein Schlüsselbund ist sicherer.</translation>
+    </message>
+    <message>
+        <source>There is no client secret.</source>
+        <translation>Es gibt kein Client-Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Enter it in Settings, Provider.</source>
+        <translation>Tragen Sie es unter Einstellungen, Anbieter ein.</translation>
+    </message>
+    <message>
+        <source>The key of the vault is missing ({kind}).</source>
+        <translation>Der Schlüssel des Tresors fehlt ({kind}).</translation>
+    </message>
+    <message>
+        <source>Restore the secrets together with the database.</source>
+        <translation>Stellen Sie die Geheimnisse zusammen mit der Datenbank wieder her.</translation>
+    </message>
+    <message>
+        <source>The database opens and is sound.</source>
+        <translation>Die Datenbank lässt sich öffnen und ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: {complaint}.</source>
+        <translation>Die Datenbank ist beschädigt: {complaint}.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s own data can&apos;t be read ({said}).</source>
+        <translation>Die Daten der Kasse können nicht gelesen werden ({said}).</translation>
+    </message>
+    <message>
+        <source>The journal is whole.</source>
+        <translation>Das Journal ist vollständig.</translation>
+    </message>
+    <message>
+        <source>The journal is broken from entry {entry} on: it was changed or cut.</source>
+        <translation>Das Journal ist ab Eintrag {entry} beschädigt: Es wurde geändert oder gekürzt.</translation>
+    </message>
+    <message>
+        <source>The journal has lost its last entries: {missing} of {kept} are missing.</source>
+        <translation>Dem Journal fehlen die letzten Einträge: {missing} von {kept} sind nicht da.</translation>
+    </message>
+    <message>
+        <source>The journal is another one: its entry {kept} is not the one that was written.</source>
+        <translation>Es ist ein anderes Journal: Sein Eintrag {kept} ist nicht der, der geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>{people} may sign in, {managers} of them as a manager.</source>
+        <translation>{people} dürfen sich anmelden, davon {managers} als Leitung.</translation>
+    </message>
+    <message>
+        <source>Nobody may sign in.</source>
+        <translation>Niemand darf sich anmelden.</translation>
+    </message>
+    <message>
+        <source>Add somebody in Settings, People.</source>
+        <translation>Fügen Sie jemanden unter Einstellungen, Personen hinzu.</translation>
+    </message>
+    <message>
+        <source>{people} may sign in, but nobody as a manager.</source>
+        <translation>{people} dürfen sich anmelden, aber niemand als Leitung.</translation>
+    </message>
+    <message>
+        <source>Make somebody a manager in Settings, People.</source>
+        <translation>Machen Sie jemanden unter Einstellungen, Personen zur Leitung.</translation>
+    </message>
+    <message>
+        <source>It is refreshed once the provider answers.</source>
+        <translation>Er wird erneuert, sobald der Anbieter antwortet.</translation>
+    </message>
+    <message>
+        <source>There is no catalogue yet.</source>
+        <translation>Es gibt noch keinen Katalog.</translation>
+    </message>
+    <message>
+        <source>It is fetched once the provider answers.</source>
+        <translation>Er wird geholt, sobald der Anbieter antwortet.</translation>
+    </message>
+    <message>
+        <source>{url} answers and accepts the signature.</source>
+        <translation>{url} antwortet und nimmt die Signatur an.</translation>
+    </message>
+    <message>
+        <source>{url} does not answer ({said}).</source>
+        <translation>{url} antwortet nicht ({said}).</translation>
+    </message>
+    <message>
+        <source>Check the network, and the address in Settings, Provider.</source>
+        <translation>Prüfen Sie das Netz und die Adresse unter Einstellungen, Anbieter.</translation>
+    </message>
+    <message>
+        <source>Check client id and secret in Settings, Provider.</source>
+        <translation>Prüfen Sie Client-ID und Geheimnis unter Einstellungen, Anbieter.</translation>
+    </message>
+    <message>
+        <source>The provider refuses this computer&apos;s time ({said}).</source>
+        <translation>Der Anbieter weist die Uhrzeit dieses Computers ab ({said}).</translation>
+    </message>
+    <message>
+        <source>The provider refuses to answer ({said}).</source>
+        <translation>Der Anbieter verweigert die Antwort ({said}).</translation>
+    </message>
+    <message>
+        <source>Ask the provider, naming this code.</source>
+        <translation>Fragen Sie den Anbieter und nennen Sie diesen Code.</translation>
+    </message>
+    <message>
+        <source>Top it up before it runs out.</source>
+        <translation>Laden Sie es auf, bevor es ausgeht.</translation>
+    </message>
+    <message>
+        <source>in this computer&apos;s keyring</source>
+        <translation>im Schlüsselbund dieses Computers</translation>
+    </message>
+    <message>
+        <source>in a file</source>
+        <translation>in einer Datei</translation>
+    </message>
+    <message>
+        <source>from the environment</source>
+        <translation>aus der Umgebung</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Schulung</translation>
+    </message>
+    <message>
+        <source>Could not be checked, because of: %1.</source>
+        <translation>Konnte nicht geprüft werden, wegen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n second(s) ahead.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Computers geht %n Sekunde vor.</numerusform>
+            <numerusform>Die Uhr dieses Computers geht %n Sekunden vor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n second(s) behind.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Computers geht %n Sekunde nach.</numerusform>
+            <numerusform>Die Uhr dieses Computers geht %n Sekunden nach.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Orders are signed with the provider&apos;s time meanwhile.</source>
+        <translation>Bestellungen werden so lange mit der Zeit des Anbieters signiert.</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>This is not an amount. Write it like 50.00.</source>
@@ -2412,15 +2809,15 @@
     </message>
     <message>
         <source>The provider does not accept this client id and secret ({said}). Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter nimmt Client-ID und Geheimnis nicht an ({said}). Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The new account could not be tested ({said}), so nothing was changed. Try again once the provider answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Konto konnte nicht geprüft werden ({said}), also wurde nichts geändert. Versuchen Sie es erneut, sobald der Anbieter antwortet.</translation>
     </message>
     <message>
         <source>The secret comes from the environment of this computer (POS_APP_CLIENT_SECRET). Change it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis kommt aus der Umgebung dieses Computers (POS_APP_CLIENT_SECRET). Ändern Sie es dort.</translation>
     </message>
     <message>
         <source>The port {port} can&apos;t be used: {reason}.</source>
@@ -2625,6 +3022,30 @@
     <message>
         <source>The slip could not be printed. Try again.</source>
         <translation>Der Beleg ließ sich nicht drucken. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The brand has no PDF of its own for this card. The slip of this till is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the brand&apos;s PDF is not safe, so it was not fetched. The slip of this till is just as good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brand&apos;s PDF could not be fetched. The slip of this till is just as good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brand&apos;s PDF is larger than {most} MB, so it was not fetched. The slip of this till is just as good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the brand sent is no PDF that can be printed. The slip of this till is just as good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence has to fit on one line of up to {most} characters.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer has no printing system. Choose another kind of printer.</source>
@@ -2941,11 +3362,11 @@
     </message>
     <message>
         <source>The provider refused the till&apos;s credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat die Zugangsdaten der Kasse abgewiesen</translation>
     </message>
     <message>
         <source>The provider accepted the till&apos;s credentials again</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat die Zugangsdaten der Kasse wieder angenommen</translation>
     </message>
     <message>
         <source>The order is complete</source>
@@ -3136,6 +3557,89 @@
     <message>
         <source>State</source>
         <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>papers</name>
+    <message>
+        <source>The brand&apos;s PDF is being fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop copy is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The void slip is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The refund slip is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brand&apos;s PDF is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print shop copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print refund slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print void slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand&apos;s PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print brand&apos;s PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: printed with the marks of this till, as a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brand&apos;s own PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press and hold</source>
+        <translation type="unfinished">Gedrückt halten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Print PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds the code: press and hold Show PDF to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How slips look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented cards, on the paper that is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slip to preview</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3423,7 +3927,7 @@
     </message>
     <message>
         <source>The provider has refused this till&apos;s credentials since %1 (%2): no card can be ordered. Check client id and secret in Settings, Provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter weist die Zugangsdaten dieser Kasse seit %1 ab (%2): Es kann keine Karte bestellt werden. Prüfen Sie Client-ID und Geheimnis unter Einstellungen, Anbieter.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>BalanceSection</name>
+    <message numerus="yes">
+        <source>Went out in %n day(s)</source>
+        <translation>
+            <numerusform>Went out in %n day</numerusform>
+            <numerusform>Went out in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lasts about %n day(s) at this pace</source>
+        <translation>
+            <numerusform>Lasts about %n day at this pace</numerusform>
+            <numerusform>Lasts about %n days at this pace</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BrowseView</name>
     <message numerus="yes">
         <source>%n product(s)</source>
@@ -143,6 +160,23 @@
         <translation>
             <numerusform>%n open case can&apos;t wait any longer.</numerusform>
             <numerusform>%n open cases can&apos;t wait any longer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n second(s) ahead.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n second ahead.</numerusform>
+            <numerusform>This computer&apos;s clock is %n seconds ahead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n second(s) behind.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n second behind.</numerusform>
+            <numerusform>This computer&apos;s clock is %n seconds behind.</numerusform>
         </translation>
     </message>
 </context>
