@@ -21,6 +21,8 @@ _PARTS: Final = (
     "resources",
     "packaging/pos_app.spec",
     "packaging/frozen_entry.py",
+    "packaging/shipped.py",
+    "packaging/licences",
     "requirements.lock",
 )
 
