@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from pos_app.bootstrap.looking import printer_problem_now
@@ -14,6 +14,7 @@ from pos_app.domain.money import Language
 from pos_app.domain.settings import Settings
 from pos_app.ports import Clock, KeySource, Provider, TrainingTroubles
 from pos_app.provider.pictures import HttpPictures
+from pos_app.provider.vouchers import HttpVouchers
 from pos_app.store import Store
 from pos_app.usecases.aftermath import Aftermath
 from pos_app.usecases.backup_keeper import BackupKeeper
@@ -30,6 +31,7 @@ from pos_app.usecases.days import DayDesk
 from pos_app.usecases.journal_keeper import JournalKeeper
 from pos_app.usecases.notices import NoticeBoard
 from pos_app.usecases.order_desk import OrderDesk
+from pos_app.usecases.owner import OwnerServices
 from pos_app.usecases.reach import Reach
 from pos_app.usecases.records import Records
 from pos_app.usecases.services import Services
@@ -51,6 +53,7 @@ class Parts:
     provider: Provider
     around: Surroundings
     pictures: HttpPictures | None = None
+    vouchers: HttpVouchers = field(default_factory=HttpVouchers)
     troubles: TrainingTroubles | None = None
     hints: tuple[str, ...] = ()
     limits: Limits = Limits()  # noqa: RUF009  (frozen)
@@ -111,9 +114,7 @@ def assemble(parts: Parts) -> Assembled:
             store.days, store.backups, partial(keeper.keep_or_tell, bulletin=till.bulletin)
         ),
         notices=notices,
-        owner=owner_services(
-            till, store=store, provider=provider, reach=reach, slips=slips, tasks=background
-        ),
+        owner=_owner(till, parts, reach, slips, background),
         settings=settings,
         check_up=CheckUp(
             till, settings=settings, catalogue=catalogue, looked=_looked(parts, keeper)
@@ -176,6 +177,20 @@ def _looked(parts: Parts, keeper: JournalKeeper) -> Looked:
         people=store.people,
         secrets=parts.around.secrets,
         printer_problem=printer_problem_now,
+    )
+
+
+def _owner(
+    till: Till, parts: Parts, reach: Reach, slips: SlipDesk, tasks: TaskOwner
+) -> OwnerServices:
+    return owner_services(
+        till,
+        store=parts.store,
+        provider=parts.provider,
+        reach=reach,
+        slips=slips,
+        tasks=tasks,
+        vouchers=parts.vouchers,
     )
 
 

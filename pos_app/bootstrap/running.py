@@ -63,6 +63,7 @@ class RunningTill:
         await self._parts.provider.close()
         if self._parts.pictures is not None:
             await self._parts.pictures.close()
+        await self._parts.vouchers.close()
         await self._assembled.orders.close()
         await self._assembled.keeper.keep_or_tell(self.services.till.bulletin)
         await self._parts.store.close()

@@ -15,7 +15,8 @@ from pos_app.config.environment import overrides, with_environment
 from pos_app.domain.errors import SettingsError, StoreError
 from pos_app.domain.money import Language
 from pos_app.domain.settings import ProcessingMode, Settings, Theme
-from pos_app.domain.slip import Paper
+from pos_app.domain.slip import Paper, TaxClass
+from pos_app.domain.tax import Taxes, TaxRule
 
 _Read = Callable[[object], object]
 
@@ -69,6 +70,33 @@ def _processing_mode(value: object) -> object:
         raise TypeError(" or ".join(ProcessingMode)) from error
 
 
+def _taxes(value: object) -> object:
+    rule = "a list of objects with product, tax and note"
+    if not isinstance(value, list):
+        raise TypeError(rule)
+    return Taxes(tuple(_tax_rule(each, rule) for each in value))
+
+
+def _tax_rule(value: object, rule: str) -> TaxRule:
+    match value:
+        case {"product": str(product), "tax": str(tax), "note": str(note), **rest} if not rest:
+            try:
+                return TaxRule(product, TaxClass(tax), note)
+            except (ValueError, SettingsError) as error:
+                raise TypeError(rule) from error
+    raise TypeError(rule)
+
+
+def _writable(value: object) -> object:
+    """What JSON can hold of a setting."""
+    if isinstance(value, Taxes):
+        return [
+            {"product": rule.product, "tax": rule.tax.value, "note": rule.note}
+            for rule in value.rules
+        ]
+    return value
+
+
 _KEYS: Final[Mapping[str, _Read]] = {
     "store": _text,
     "till": _text,
@@ -88,6 +116,8 @@ _KEYS: Final[Mapping[str, _Read]] = {
     "balance_warning_minor": _amount_or_none,
     "erase_after_days": _number(1, 3650),
     "processing_mode": _processing_mode,
+    "slip_language": _language,
+    "taxes": _taxes,
 }
 _REQUIRED: Final = tuple(_KEYS)[:7]
 
@@ -142,7 +172,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     May raise:
     - StoreError: `disk_full`, `read_only` or `io`, with `path`; the old file is untouched.
     """
-    values = {key: getattr(settings, key) for key in _KEYS}
+    values = {key: _writable(getattr(settings, key)) for key in _KEYS}
     text = json.dumps(values, indent=2, ensure_ascii=False) + "\n"
     try:
         _replace(path, text.encode())

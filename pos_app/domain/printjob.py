@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from pos_app.domain.sale import LineId, SaleId
+from pos_app.domain.sale import Line, LineId, OrderState, SaleId
 
 
 class PrintKind(StrEnum):
@@ -43,3 +43,22 @@ class PrintJob:
     state: PrintState
     started_at: datetime
     code: str = ""
+
+
+class LinePaper(StrEnum):
+    """The papers of a line that a person asks for, beside its card slip."""
+
+    SHOP_COPY = "shop_copy"
+    VOID = "void"
+    REFUND = "refund"
+    VOUCHER = "voucher"  # the issuer's own PDF; only the card says whether there is one
+
+
+def papers_of(line: Line) -> frozenset[LinePaper]:
+    """The papers that can be made of a line as it stands; the voucher is asked for elsewhere."""
+    possible = {
+        LinePaper.SHOP_COPY: line.delivered_at is not None and line.order is OrderState.DELIVERED,
+        LinePaper.VOID: line.order is OrderState.INVALIDATED,
+        LinePaper.REFUND: line.refund is not None,
+    }
+    return frozenset(paper for paper, there in possible.items() if there)

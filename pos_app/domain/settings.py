@@ -10,6 +10,7 @@ from typing import Final
 from pos_app.domain.address import check_base_url
 from pos_app.domain.errors import SettingsError
 from pos_app.domain.money import Language
+from pos_app.domain.tax import Taxes
 
 _TILL: Final = re.compile(r"[A-Za-z0-9-]{1,12}")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
@@ -55,6 +56,10 @@ class Settings:
     balance_warning_minor: int | None = None  # M13: below it the manager is told
     erase_after_days: int = 14  # M15: codes are erased so long after the hand-over
     processing_mode: ProcessingMode = ProcessingMode.SYNC
+    slip_language: Language | None = (
+        None  # of the slips, unless chosen per sale; None: the window's
+    )
+    taxes: Taxes = Taxes()  # noqa: RUF009  (frozen)
 
     def __post_init__(self) -> None:
         """Check what can be checked without asking anybody.

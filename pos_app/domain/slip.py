@@ -1,6 +1,7 @@
 """Slips as data: what stands on each paper, before anybody thinks of fonts or printers.
 
     CardSlip      the customer's card, one per line
+    BrandVoucher  the issuer's own PDF of the card instead, worth the same
     MaskedCopy    the shop's copy of it, without anything redeemable
     PaymentSlip   what the main till scans; no code on it
     VoidSlip      an invalidated card: own number, points to the first slip
@@ -99,6 +100,23 @@ class CardSlip:
     def name(self) -> str:
         """File and job name, without the code: `T1-000042-2`, `T1-000042-2-copy-1`."""
         return f"{self.line.reference}-copy-{self.copy}" if self.copy else self.line.reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandVoucher:
+    """The issuer's own PDF of a card, as an alternative to our slip: worth the same money."""
+
+    head: SlipHead
+    line: SlipLine
+    card: Card = field(repr=False)  # for our mark: the issuer's bars may be too fine for a roll
+    pdf: bytes = field(repr=False)
+    copy: int = 0
+
+    @property
+    def name(self) -> str:
+        """File and job name, without the code: `T1-000042-2-voucher`, and `-copy-1`."""
+        first = f"{self.line.reference}-voucher"
+        return f"{first}-copy-{self.copy}" if self.copy else first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +256,14 @@ class TestPage:
 
 
 SlipDocument: TypeAlias = (
-    CardSlip | MaskedCopy | PaymentSlip | VoidSlip | RefundSlip | DayReport | TestPage
+    CardSlip
+    | BrandVoucher
+    | MaskedCopy
+    | PaymentSlip
+    | VoidSlip
+    | RefundSlip
+    | DayReport
+    | TestPage
 )
 
 

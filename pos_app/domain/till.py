@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pos_app.domain.money import Language, Money
 from pos_app.domain.sale import SaleId
 from pos_app.domain.settings import ProcessingMode
+from pos_app.domain.tax import Taxes
 
 TRAINING_PREFIX = "TRAINING-"
 
@@ -26,6 +27,8 @@ class TillProfile:
     balance_warning: Money | None = None  # below it the manager is told (M13)
     erase_after_days: int = 14  # M15
     processing_mode: ProcessingMode = ProcessingMode.SYNC
+    slip_language: Language | None = None  # None: the window's
+    taxes: Taxes = Taxes()  # noqa: RUF009  (frozen)
 
     def sale_id(self, number: int) -> SaleId:
         """The number people read: `T1-000042`, in training `TRAINING-T1-000042` (R10)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -121,6 +121,13 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of an issuer's PDF as pictures, one below the other."""
+
+    pdf: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Ruler:
     """A scale in millimetres."""
 
@@ -140,5 +147,6 @@ Block: TypeAlias = (
     | Framed
     | Band
     | Beside
+    | Pages
     | Ruler
 )

@@ -7,13 +7,12 @@ from typing import Final
 
 from pos_app.domain.card import Card, CardUrl
 from pos_app.domain.product import DeliveryMethod
-from pos_app.domain.slip import CardSlip, TaxClass
+from pos_app.domain.slip import CardSlip, SlipLine, TaxClass
 from pos_app.printing.blocks import (
     Align,
     Beside,
     Block,
     CodeText,
-    Framed,
     Gap,
     Linear,
     Pairs,
@@ -25,7 +24,13 @@ from pos_app.printing.blocks import (
 from pos_app.printing.fonts import Face
 from pos_app.printing.marks import mark_for_barcode, mark_for_code, square
 from pos_app.printing.paper import Sheet
-from pos_app.printing.parts import brand_and_amount, copy_band, letterhead, origin
+from pos_app.printing.parts import (
+    brand_and_amount,
+    copy_band,
+    letterhead,
+    origin,
+    scam_warning,
+)
 from pos_app.printing.speech import Speech
 
 _MOST_LINKS: Final = 8
@@ -57,7 +62,7 @@ def _front(slip: CardSlip, first: list[CardUrl], speech: Speech, sheet: Sheet) -
         *_email_notice(slip, speech),
         *_secret(slip.card, speech),
     ]
-    mark = _mark(slip, speech, sheet)
+    mark = card_mark(slip.line, slip.card, speech, sheet)
     shown = [_link(link, speech) for link in first]
     narrow = (*value, *mark, *(block for link in shown for block in (_DASHES, *link.narrow)))
     if shown:
@@ -95,9 +100,8 @@ def _code(code: str, kind: str, speech: Speech) -> list[Block]:
     return [*text, Text(speech.say("spaced_code"), "small")] if " " in code else text
 
 
-def _mark(slip: CardSlip, speech: Speech, sheet: Sheet) -> list[Block]:
+def card_mark(line: SlipLine, card: Card, speech: Speech, sheet: Sheet) -> list[Block]:
     """The one mark for the redeeming checkout; a link's own square code counts as one."""
-    card = slip.card
     found: Linear | Square | None = None
     unknown: list[Block] = []
     if card.barcode:
@@ -111,11 +115,11 @@ def _mark(slip: CardSlip, speech: Speech, sheet: Sheet) -> list[Block]:
     if found is None and card.code and speech.is_exact(card.code):
         found = mark_for_code(card.code, sheet)
     if found is None and not card.code and not _has_square(card):
-        found = mark_for_code(slip.line.reference, sheet)
+        found = mark_for_code(line.reference, sheet)
         return [*unknown, Gap(1.5), found] if found else unknown
     if found is None:
         return unknown
-    caption = speech.say("scan_in_shop", brand=speech.line(slip.line.brand))
+    caption = speech.say("scan_in_shop", brand=speech.line(line.brand))
     return [
         *unknown,
         Gap(1.8),
@@ -202,18 +206,10 @@ def _texts(card: Card, speech: Speech) -> list[Block]:
 
 
 def _closing(slip: CardSlip, speech: Speech) -> list[Block]:
-    like_cash: tuple[Block, ...] = (Gap(0.8), Text(speech.say("keep"), "body", Face.MEDIUM))
-    warning = Framed(
-        (
-            Text(speech.say("scam_title"), "strong", Face.BOLD, keep=True),
-            Text(speech.say("scam"), "body"),
-            *(() if slip.card.is_empty else like_cash),
-        )
-    )
     tax: list[Block] = [Text(sentence, "small") for sentence in _tax(slip, speech)]
     return [
         Gap(2),
-        warning,
+        scam_warning(speech, like_cash=not slip.card.is_empty),
         Gap(1.6),
         *tax,
         Text(speech.say("no_till_receipt"), "small"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from pos_app.domain.slip import (
+    BrandVoucher,
     CardSlip,
     DayReport,
     MaskedCopy,
@@ -18,6 +19,7 @@ from pos_app.domain.slip import (
 from pos_app.printing.blocks import Band, Block, Gap
 from pos_app.printing.card import card_slip
 from pos_app.printing.others import (
+    brand_voucher,
     masked_copy,
     payment_slip,
     refund_slip,
@@ -30,6 +32,7 @@ from pos_app.printing.speech import Speech
 
 _COMPOSE: Final[dict[type, Callable[[Any, Speech, Sheet], list[Block]]]] = {
     CardSlip: card_slip,
+    BrandVoucher: brand_voucher,
     MaskedCopy: masked_copy,
     PaymentSlip: payment_slip,
     VoidSlip: void_slip,
@@ -39,6 +42,7 @@ _COMPOSE: Final[dict[type, Callable[[Any, Speech, Sheet], list[Block]]]] = {
 }
 _TITLES: Final = {
     CardSlip: "gift_card",
+    BrandVoucher: "gift_card",
     MaskedCopy: "shop_copy",
     PaymentSlip: "payment",
     VoidSlip: "void",
@@ -61,5 +65,8 @@ def compose(document: SlipDocument, sheet: Sheet) -> list[Block]:
 def title(document: SlipDocument) -> str:
     """The PDF's title: what it is and its number, never the code."""
     speech = Speech(document.head.language)
-    words = f"{speech.say(_TITLES[type(document)])} {document.name}"
+    kind = _TITLES[type(document)]
+    if isinstance(document, RefundSlip) and document.paid_at is not None:
+        kind = "refund_paid"
+    words = f"{speech.say(kind)} {document.name}"
     return f"{speech.say('training')}: {words}" if document.head.training else words

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from math import floor
 from typing import Any, Final
 
 from pos_app.printing.blocks import (
@@ -17,6 +18,7 @@ from pos_app.printing.blocks import (
     Framed,
     Gap,
     Linear,
+    Pages,
     Pairs,
     Rule,
     Ruler,
@@ -27,7 +29,7 @@ from pos_app.printing.blocks import (
 )
 from pos_app.printing.column import Column
 from pos_app.printing.drawing import draw_gap, draw_linear, draw_rule, draw_ruler, draw_square
-from pos_app.printing.paper import MM
+from pos_app.printing.paper import DOT, MM
 from pos_app.printing.setting import (
     set_band,
     set_code,
@@ -36,7 +38,7 @@ from pos_app.printing.setting import (
     set_text,
     set_token,
 )
-from pos_app.printing.strips import Boxes, Strip, merge
+from pos_app.printing.strips import Boxes, Picture, Strip, merge
 
 
 def lay_out(blocks: Iterable[Block], column: Column) -> list[Strip]:
@@ -70,6 +72,26 @@ def _beside(block: Beside, column: Column) -> list[Strip]:
     return [merge(lay_out(block.left, left), lay_out(block.right, aside))]
 
 
+def _pages(block: Pages, column: Column) -> list[Strip]:
+    # PDFium only comes with the first PDF from outside.
+    from pos_app.printing.voucher import page_pictures
+
+    strips = []
+    for width, height, image in page_pictures(block.pdf, column.sheet, _page_room(column)):
+        x = column.x + max(0, (column.width - width) // 2)
+        clear = ((x, 0, width, height),)
+        strips.append(Strip(height, (Picture(x, 0, width, height, image),), clear=clear))
+    return strips
+
+
+def _page_room(column: Column) -> int:
+    """What a picture may take: a page of A4 with its band, on a roll half a metre."""
+    height = column.sheet.height_pt
+    return _ROLL_MOST if height is None else floor(height / DOT) - _AROUND
+
+
+_ROLL_MOST: Final = round(600 * MM)
+_AROUND: Final = round(52 * MM)
 _LAY: Final[dict[type, Callable[[Any, Column], list[Strip]]]] = {
     Text: set_text,
     Token: set_token,
@@ -82,6 +104,7 @@ _LAY: Final[dict[type, Callable[[Any, Column], list[Strip]]]] = {
     Linear: draw_linear,
     Square: draw_square,
     Ruler: draw_ruler,
+    Pages: _pages,
     Framed: _framed,
     Beside: _beside,
 }

@@ -1,10 +1,11 @@
-"""The slips around the card: shop copy, payment, void, refund, and the test page."""
+"""The slips around the card: issuer's PDF, shop copy, payment, void, refund, test page."""
 
 from __future__ import annotations
 
 from pos_app.domain.barcodes import code128
 from pos_app.domain.card import mask_code
 from pos_app.domain.slip import (
+    BrandVoucher,
     MaskedCopy,
     PaymentItem,
     PaymentSlip,
@@ -20,6 +21,7 @@ from pos_app.printing.blocks import (
     CodeText,
     Gap,
     Linear,
+    Pages,
     Pairs,
     Rule,
     Ruler,
@@ -27,6 +29,7 @@ from pos_app.printing.blocks import (
     Sums,
     Text,
 )
+from pos_app.printing.card import card_mark
 from pos_app.printing.fonts import Face
 from pos_app.printing.marks import linear, mark_for_code, square
 from pos_app.printing.paper import MM, Sheet
@@ -35,6 +38,7 @@ from pos_app.printing.parts import (
     copy_band,
     letterhead,
     origin,
+    scam_warning,
     till_and_time,
 )
 from pos_app.printing.speech import Speech
@@ -61,6 +65,26 @@ def masked_copy(slip: MaskedCopy, speech: Speech, _sheet: Sheet) -> list[Block]:
         Text(speech.say("shop_copy_note"), "small"),
         Rule(),
         *origin(slip.head, slip.line, speech),
+    ]
+
+
+def brand_voucher(slip: BrandVoucher, speech: Speech, sheet: Sheet) -> list[Block]:
+    """What we have to say, then the issuer's own PDF, on a page of its own if it is large."""
+    return [
+        *letterhead(slip.head, "gift_card", speech),
+        *copy_band(slip.copy, speech),
+        *brand_and_amount(slip.line, speech),
+        *card_mark(slip.line, slip.card, speech, sheet),
+        Gap(1.6),
+        scam_warning(speech, like_cash=True),
+        Gap(1.6),
+        Text(speech.say("no_till_receipt"), "small"),
+        Rule(),
+        *origin(slip.head, slip.line, speech),
+        Rule(),
+        Text(speech.say("voucher_note", brand=speech.line(slip.line.brand)), "small"),
+        Gap(1.6),
+        Pages(slip.pdf),
     ]
 
 

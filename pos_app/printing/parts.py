@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pos_app.domain.slip import SlipHead, SlipLine
-from pos_app.printing.blocks import Align, Band, Block, Gap, Pairs, Rule, Text
+from pos_app.printing.blocks import Align, Band, Block, Framed, Gap, Pairs, Rule, Text
 from pos_app.printing.fonts import Face
 from pos_app.printing.speech import Speech
 
@@ -41,6 +41,18 @@ def brand_and_amount(line: SlipLine, speech: Speech) -> list[Block]:
         Gap(0.6),
         Text(speech.money(line.amount), "amount", Face.BOLD),
     ]
+
+
+def scam_warning(speech: Speech, *, like_cash: bool) -> Framed:
+    """The warning in a frame, and that this paper is cash where it is (germany.md D8, D9)."""
+    keep: tuple[Block, ...] = (Gap(0.8), Text(speech.say("keep"), "body", Face.MEDIUM))
+    return Framed(
+        (
+            Text(speech.say("scam_title"), "strong", Face.BOLD, keep=True),
+            Text(speech.say("scam"), "body"),
+            *(keep if like_cash else ()),
+        )
+    )
 
 
 def origin(head: SlipHead, line: SlipLine, speech: Speech) -> list[Block]:

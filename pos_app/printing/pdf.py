@@ -12,6 +12,7 @@ from math import ceil
 from threading import Lock
 from typing import Final
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pos_app import __version__
@@ -21,7 +22,7 @@ from pos_app.printing.compose import compose, title
 from pos_app.printing.flow import lay_out
 from pos_app.printing.fonts import Face, metrics
 from pos_app.printing.paper import DOT, MM, SHEETS, Sheet
-from pos_app.printing.strips import Boxes, Strip, Words
+from pos_app.printing.strips import Boxes, Picture, Strip, Words
 from pos_app.printing.texts import say
 
 _PT_PER_MM: Final = 72 / 25.4
@@ -157,6 +158,8 @@ def _draw_strips(canvas: Canvas, strips: list[Strip], top: int, height: float) -
         for mark in strip.marks:
             if isinstance(mark, Words):
                 _write(canvas, mark, top, height)
+            elif isinstance(mark, Picture):
+                _show(canvas, mark, top, height)
             else:
                 _fill(canvas, mark, top, height)
         top += strip.height
@@ -169,6 +172,12 @@ def _write(canvas: Canvas, words: Words, top: int, height: float) -> None:
     canvas.drawString(words.x * DOT, height - (top + words.baseline) * DOT, words.text)
     if words.white:
         canvas.setFillGray(0)
+
+
+def _show(canvas: Canvas, picture: Picture, top: int, height: float) -> None:
+    below = height - (top + picture.y + picture.height) * DOT
+    size = (picture.width * DOT, picture.height * DOT)
+    canvas.drawImage(ImageReader(picture.image), picture.x * DOT, below, *size)
 
 
 def _fill(canvas: Canvas, boxes: Boxes, top: int, height: float) -> None:

@@ -14,9 +14,9 @@ from pos_app.domain.slip import Paper, SlipDocument
 from pos_app.printing.column import Column
 from pos_app.printing.compose import compose
 from pos_app.printing.flow import lay_out
-from pos_app.printing.fonts import Face
+from pos_app.printing.fonts import Face, metrics
 from pos_app.printing.paper import DOT, MM, SHEETS
-from pos_app.printing.strips import Strip, Words
+from pos_app.printing.strips import Picture, Strip, Words
 from pos_app.printing.texts import say
 from pos_app.resources import resource_path
 
@@ -34,32 +34,51 @@ def render_raster(document: SlipDocument, paper: Paper = Paper.ROLL_80) -> Image
     picture = Image.new("1", (sheet.content, height), _WHITE)
     if document.head.training:
         _watermark(picture, say(document.head.language, "training"))
-    draw = ImageDraw.Draw(picture)
-    draw.fontmode = "1"
     top = _EDGE
     for strip in strips:
-        _draw_strip(draw, strip, top)
+        _draw_strip(picture, strip, top)
         top += strip.height
     return picture
 
 
-def _draw_strip(draw: ImageDraw.ImageDraw, strip: Strip, top: int) -> None:
+def _draw_strip(picture: Image.Image, strip: Strip, top: int) -> None:
+    draw = ImageDraw.Draw(picture)
+    draw.fontmode = "1"
     for x, y, width, height in strip.clear:
         draw.rectangle((x, top + y, x + width - 1, top + y + height - 1), fill=_WHITE)
     for mark in strip.marks:
         if isinstance(mark, Words):
-            place = (mark.x, top + mark.baseline)
-            colour = _WHITE if mark.white else _BLACK
-            draw.text(place, mark.text, colour, _font(mark.face, mark.size), anchor="ls")
+            _write(draw, mark, top)
+            continue
+        if isinstance(mark, Picture):
+            _paste(picture, mark, top)
             continue
         for x, y, width, height in mark.rects:
             draw.rectangle((x, top + y, x + width - 1, top + y + height - 1), fill=_BLACK)
 
 
+def _write(draw: ImageDraw.ImageDraw, words: Words, top: int) -> None:
+    """Sign by sign where the line was measured: in whole dots a word would grow over the edge."""
+    colour = _WHITE if words.white else _BLACK
+    font, shape = _font(words.face, words.size), metrics(words.face)
+    left = float(words.x)
+    for sign in words.text:
+        place = (round(left), top + words.baseline)
+        draw.text(place, sign, colour, font, anchor="ls")
+        left += shape.width(sign, words.size)
+
+
+def _paste(picture: Image.Image, mark: Picture, top: int) -> None:
+    image = mark.image
+    if image.size != (mark.width, mark.height):
+        image = image.resize((mark.width, mark.height))
+    picture.paste(image.convert("1"), (mark.x, top + mark.y))
+
+
 @cache
 def _font(face: Face, size: float) -> ImageFont.FreeTypeFont:
     path = resource_path("fonts", f"{face.value}.ttf")
-    # Basic layout: no kerning, so that widths are those the lines were measured with.
+    # Basic layout: each sign is drawn alone, nothing is there to be shaped.
     return ImageFont.truetype(str(path), size / DOT, layout_engine=ImageFont.Layout.BASIC)
 
 

@@ -5,10 +5,13 @@ y runs down from the top of a strip, x right from the left edge of the paper.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from pos_app.printing.fonts import Face
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 Rect: TypeAlias = tuple[int, int, int, int]  # x, y, width, height
 
@@ -41,7 +44,22 @@ class Boxes:
         return replace(self, rects=tuple((x, y + down, w, h) for x, y, w, h in self.rects))
 
 
-Mark: TypeAlias = Words | Boxes
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of `width` by `height` dots; `image` may be finer than that."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    image: Image = field(repr=False)
+
+    def moved(self, down: int) -> Picture:
+        """The same, further down."""
+        return replace(self, y=self.y + down)
+
+
+Mark: TypeAlias = Words | Boxes | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from pos_app.usecases.ageing import CodeAgeing
 from pos_app.usecases.balance_diary import BalanceDiary
+from pos_app.usecases.paper_ports import SlipPreview
 from pos_app.usecases.papers import PaperDesk
 from pos_app.usecases.selling_stops import SellingStops
+from pos_app.usecases.vouchers import VoucherDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,3 +20,5 @@ class OwnerServices:
     balances: BalanceDiary
     ageing: CodeAgeing
     papers: PaperDesk
+    vouchers: VoucherDesk
+    preview: SlipPreview

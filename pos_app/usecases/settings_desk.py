@@ -49,6 +49,8 @@ def profile_of(settings: Settings, language: Language, *, training: bool) -> Til
         balance_warning=limit(settings.balance_warning_minor),
         erase_after_days=settings.erase_after_days,
         processing_mode=settings.processing_mode,
+        slip_language=settings.slip_language,
+        taxes=settings.taxes,
     )
 
 

@@ -12,6 +12,7 @@ from pos_app.domain.people import TILL, Approval, Permission, PersonId
 from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
 from pos_app.domain.sale import CartItem, Line, LineId, Sale
 from pos_app.domain.slip import (
+    BrandVoucher,
     CardSlip,
     PaymentItem,
     PaymentSlip,
@@ -100,15 +101,41 @@ class SlipDesk:
         if card is None:
             raise RefusedError("nothing_to_print")
         sale = await self._sales.sale(line.sale)
-        earlier = await self._jobs.of_line(line_id)
+        job = await self._start_card(line, by)
+        return await self._run(job, self._card_slip(sale, line, card, job.copy_number))
+
+    async def print_voucher(
+        self, line_id: LineId, card: Card, pdf: bytes, by: PersonId
+    ) -> PrintJob:
+        """Print the issuer's own PDF of a card; it counts as a print of the card's slip.
+
+        May raise:
+        - PrinterError: it did not come out; the job is kept and can be repeated.
+        """
+        line = await self._sales.line(line_id)
+        job = await self._start_card(line, by)
+        return await self._run(job, await self.voucher(line, card, pdf, job.copy_number))
+
+    async def voucher(self, line: Line, card: Card, pdf: bytes, copy: int = 0) -> BrandVoucher:
+        """The issuer's PDF as a paper of this till."""
+        sale = await self._sales.sale(line.sale)
+        head = self.head(sale.cashier_name, sale.language)
+        return BrandVoucher(head=head, line=slip_line(line), card=card, pdf=pdf, copy=copy)
+
+    async def card_of(self, line: Line, by: PersonId) -> Card | None:
+        """The card of a line, for whoever may have it. May raise: see `CardSource`."""
+        return await self._cards.card_of(line, by)
+
+    async def _start_card(self, line: Line, by: PersonId) -> PrintJob:
+        """A job for a paper that is worth money: a copy when an earlier one may be out there."""
+        earlier = await self._jobs.of_line(line.id)
         copy = any(
             job.kind is PrintKind.CARD and job.state is not PrintState.FAILED for job in earlier
         )
         printer = self._till.printer
-        job = await self._jobs.start(
-            PrintKind.CARD, sale=line.sale, line=line_id, copy=copy, printer=printer.name, by=by
+        return await self._jobs.start(
+            PrintKind.CARD, sale=line.sale, line=line.id, copy=copy, printer=printer.name, by=by
         )
-        return await self._run(job, self._card_slip(sale, line, card, job.copy_number))
 
     async def print_copy(self, line_id: LineId, approval: Approval) -> PrintJob:
         """`Print copy` in Orders: marked, counted, with a manager.
@@ -194,12 +221,15 @@ class SlipDesk:
         if line.is_email:
             # The card is in the customer's mailbox; this paper only says so (M9).
             card = replace(card, code=None, pin=None, barcode=None, urls=())
+        rule = self._till.profile.taxes.of(line.product.code)
         return CardSlip(
             head=self.head(sale.cashier_name, sale.language),
             line=slip_line(line),
             card=card,
             copy=copy,
             masked_email=mask_email(line.delivery.address) if line.delivery.address else "",
+            tax=rule.tax,
+            tax_note=rule.note,
         )
 
     # --- showing -----------------------------------------------------------------------------

@@ -342,6 +342,30 @@ PRINTERS: Final = {
         "errors", "The slip could not be written: the disk is full. Free some space first."
     ),
     "failed": QT_TRANSLATE_NOOP("errors", "The slip could not be printed. Try again."),
+    "no_voucher": QT_TRANSLATE_NOOP(
+        "errors", "The brand has no PDF of its own for this card. The slip of this till is enough."
+    ),
+    "voucher_not_https": QT_TRANSLATE_NOOP(
+        "errors",
+        "The address of the brand's PDF is not safe, so it was not fetched. "
+        "The slip of this till is just as good.",
+    ),
+    "voucher_unreachable": QT_TRANSLATE_NOOP(
+        "errors", "The brand's PDF could not be fetched. The slip of this till is just as good."
+    ),
+    "voucher_too_large": QT_TRANSLATE_NOOP(
+        "errors",
+        "The brand's PDF is larger than {most} MB, so it was not fetched. "
+        "The slip of this till is just as good.",
+    ),
+    "voucher_no_pdf": QT_TRANSLATE_NOOP(
+        "errors",
+        "What the brand sent is no PDF that can be printed. "
+        "The slip of this till is just as good.",
+    ),
+    "bad_tax_note": QT_TRANSLATE_NOOP(
+        "errors", "The sentence has to fit on one line of up to {most} characters."
+    ),
     "no_print_system": QT_TRANSLATE_NOOP(
         "errors", "This computer has no printing system. Choose another kind of printer."
     ),

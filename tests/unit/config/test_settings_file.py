@@ -19,6 +19,8 @@ from pos_app.config.settings_file import _KEYS
 from pos_app.domain.errors import SettingsError, StoreError
 from pos_app.domain.money import Language
 from pos_app.domain.settings import ProcessingMode, Settings, Theme
+from pos_app.domain.slip import TaxClass
+from pos_app.domain.tax import Taxes, TaxRule
 
 SETTINGS = Settings(
     store="Bücher am Eck",
@@ -67,6 +69,8 @@ def test_round_trip_and_mode(file: Path) -> None:
         sale_limit_minor=0,
         printer="pdf:/tmp/slips",
         processing_mode=ProcessingMode.ASYNC,
+        slip_language=Language.DE,
+        taxes=Taxes((TaxRule("", TaxClass.UNSTATED, "Ask."), TaxRule("p-1"))),
     )
     save_settings(file, settings)
     assert load_settings(file) == settings
@@ -107,6 +111,14 @@ def test_only_the_needed_ones_must_be_there(file: Path) -> None:
         ({**VALUES, "language": "fr"}, "bad_setting"),
         ({**VALUES, "theme": "pink"}, "bad_setting"),
         ({**VALUES, "processing_mode": "later"}, "bad_setting"),
+        ({**VALUES, "taxes": "none"}, "bad_setting"),
+        ({**VALUES, "taxes": ["p-1"]}, "bad_setting"),
+        ({**VALUES, "taxes": [{"product": "p", "tax": "19 %", "note": ""}]}, "bad_setting"),
+        (
+            {**VALUES, "taxes": [{"product": "p", "tax": "unstated", "note": "a\nb"}]},
+            "bad_setting",
+        ),
+        ({**VALUES, "taxes": [{"product": "p", "tax": "unstated", "rate": 19}]}, "bad_setting"),
         ({**VALUES, "auto_lock_s": -1}, "bad_setting"),
         ({**VALUES, "auto_lock_s": True}, "bad_setting"),
         ({**VALUES, "card_limit_minor": 1.5}, "bad_setting"),

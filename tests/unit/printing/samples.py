@@ -10,6 +10,7 @@ from pos_app.domain.day import Tally
 from pos_app.domain.money import Language, Money
 from pos_app.domain.product import DeliveryMethod
 from pos_app.domain.slip import (
+    BrandVoucher,
     CardSlip,
     DayReport,
     MaskedCopy,
@@ -24,6 +25,7 @@ from pos_app.domain.slip import (
     TestPage,
     VoidSlip,
 )
+from tests.unit.printing.vouchers import issuers_pdf
 
 NOON = datetime(2026, 11, 9, 18, 17, 31, tzinfo=timezone(timedelta(hours=1)))
 CODE = "7Q2MXK9DTB4RVP6W"
@@ -97,6 +99,7 @@ def documents(language: Language) -> dict[str, SlipDocument]:
         "card-link": card_slip(LINK_ONLY, language),
         "card-email": mail,
         "card-long-code": card_slip(Card(code="Xk7" * 33 + "Z"), language),
+        "voucher-copy": BrandVoucher(head=top, line=ref, card=LIGHT, pdf=issuers_pdf(), copy=1),
         "shop-copy": MaskedCopy(head=top, line=ref, hint="VP6W", expires_on=HEAVY.expires_on),
         "payment": PaymentSlip(
             head=top,

@@ -19,7 +19,7 @@ from pos_app.printing.column import Column
 from pos_app.printing.compose import compose
 from pos_app.printing.flow import lay_out
 from pos_app.printing.paper import SHEETS
-from pos_app.printing.strips import Mark, Words
+from pos_app.printing.strips import Mark, Picture, Words
 from tests.unit.printing.samples import documents
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "slips"
@@ -42,6 +42,8 @@ def _mark(mark: Mark, top: int) -> str:
         colour = " white" if mark.white else ""
         place = f"{mark.x:4} {top + mark.baseline:5}"
         return f"{place} {mark.face.value} {mark.size:g}{colour} | {mark.text}"
+    if isinstance(mark, Picture):
+        return f"{mark.x:4} {top + mark.y:5} picture {mark.width}x{mark.height} {mark.image.mode}"
     left, right = min(r[0] for r in mark.rects), max(r[0] + r[2] for r in mark.rects)
     if not mark.crisp and len(mark.rects) == 1:
         x, y, width, height = mark.rects[0]

@@ -21,7 +21,7 @@ from pos_app.printing.fonts import Face, metrics
 from pos_app.printing.marks import square
 from pos_app.printing.paper import SHEETS
 from pos_app.printing.pdf import render_pdf
-from pos_app.printing.strips import Boxes, Strip, Words
+from pos_app.printing.strips import Boxes, Picture, Strip, Words
 from tests.unit.printing.samples import CODE, HEAVY, LIGHT, LINK, LINK_ONLY, card_slip, documents
 
 NAMES = sorted(documents(Language.EN))
@@ -66,7 +66,12 @@ def assert_inside(document: SlipDocument, paper: Paper) -> None:
                 assert mark.x + width <= right + 1
                 assert 0 < mark.baseline <= strip.height
                 continue
-            for x, y, wide, high in mark.rects:
+            rects = (
+                ((mark.x, mark.y, mark.width, mark.height),)
+                if isinstance(mark, Picture)
+                else mark.rects
+            )
+            for x, y, wide, high in rects:
                 assert left <= x
                 assert x + wide <= right
                 assert y >= 0
