@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from pos_app.bootstrap.looking import printer_problem_now
 from pos_app.bootstrap.owner import owner_services
+from pos_app.bootstrap.reports import ReportFolder
 from pos_app.bootstrap.surroundings import SystemClock, SystemPrinters, UuidKeys, local_time
 from pos_app.domain.limits import Limits
 from pos_app.domain.money import Language
@@ -27,6 +29,7 @@ from pos_app.usecases.checkout import Checkout
 from pos_app.usecases.clock_watch import ClockWatch
 from pos_app.usecases.clocks import ProviderClock
 from pos_app.usecases.credentials import CredentialWatch
+from pos_app.usecases.day_files import DayFiles
 from pos_app.usecases.days import DayDesk
 from pos_app.usecases.journal_keeper import JournalKeeper
 from pos_app.usecases.notices import NoticeBoard
@@ -52,6 +55,7 @@ class Parts:
     store: Store
     provider: Provider
     around: Surroundings
+    reports: Path
     pictures: HttpPictures | None = None
     vouchers: HttpVouchers = field(default_factory=HttpVouchers)
     troubles: TrainingTroubles | None = None
@@ -95,6 +99,7 @@ def assemble(parts: Parts) -> Assembled:
     slips = _slip_desk(till, store, session, desk, orders)
     settings = _settings_desk(till, parts)
     catalogue = Catalogue(till, provider=provider, store=store.catalogue, reach=reach)
+    owner = _owner(till, parts, reach, slips, background)
     services = Services(
         till=till,
         session=session,
@@ -114,7 +119,8 @@ def assemble(parts: Parts) -> Assembled:
             store.days, store.backups, partial(keeper.keep_or_tell, bulletin=till.bulletin)
         ),
         notices=notices,
-        owner=_owner(till, parts, reach, slips, background),
+        owner=owner,
+        day_files=DayFiles(owner.papers, ReportFolder(parts.reports)),
         settings=settings,
         check_up=CheckUp(
             till, settings=settings, catalogue=catalogue, looked=_looked(parts, keeper)

@@ -114,6 +114,7 @@ async def real_parts(paths: Paths, environment: Mapping[str, str]) -> Parts:
             printers=SystemPrinters(),
             connection=ProviderConnectionTest(clock),
         ),
+        reports=paths.reports,
         pictures=HttpPictures(paths.cache / "pictures"),
         clock=clock,
     )

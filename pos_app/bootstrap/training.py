@@ -122,6 +122,7 @@ async def training_parts(
                 printers=SystemPrinters(),
                 connection=ProviderConnectionTest(time),
             ),
+            reports=home / "reports",
             pictures=HttpPictures(home / "pictures"),
             troubles=TrainingPanel(provider),
             hints=HINTS,

@@ -20,6 +20,7 @@ class Paths:
     data: Path
     cache: Path
     logs: Path
+    reports: Path  # what people save for themselves, such as the day as CSV
 
     @classmethod
     def find(cls, environment: Mapping[str, str]) -> Self:
@@ -39,12 +40,14 @@ class Paths:
             folders.user_data_path,
             folders.user_cache_path,
             folders.user_log_path,
+            folders.user_documents_path / "Gift card till",
         )
 
     @classmethod
     def below(cls, home: Path) -> Self:
         """Everything in one folder."""
-        return cls(home / "settings", home / "data", home / "cache", home / "logs")
+        parts = (home / name for name in ("settings", "data", "cache", "logs", "reports"))
+        return cls(*parts)
 
     @property
     def settings(self) -> Path:

@@ -74,3 +74,15 @@ class PaperNumbers(Protocol):
     async def number(self, kind: PrintKind, line_id: LineId) -> int:
         """The number of a line's paper, given out when it is first asked for."""
         ...
+
+
+class ReportFiles(Protocol):
+    """The folder of what people save for themselves."""
+
+    async def write(self, name: str, data: bytes) -> str:
+        """Write a file whole or not at all, in place of an older one; where it is.
+
+        May raise:
+        - StoreError: `report_not_written`.
+        """
+        ...

@@ -11,6 +11,7 @@ from pos_app.usecases.cart import Cart
 from pos_app.usecases.catalogue import Catalogue
 from pos_app.usecases.check_up import CheckUp
 from pos_app.usecases.checkout import Checkout
+from pos_app.usecases.day_files import DayFiles
 from pos_app.usecases.days import DayDesk
 from pos_app.usecases.notices import NoticeBoard
 from pos_app.usecases.order_desk import OrderDesk
@@ -44,6 +45,7 @@ class Services:
     owner: OwnerServices
     settings: SettingsDesk
     check_up: CheckUp
+    day_files: DayFiles
     pictures: PictureSource | None = None  # brand logos
     troubles: TrainingTroubles | None = None  # only in training
     hints: tuple[str, ...] = ()  # training: the sign-ins shown on the lock screen

@@ -91,6 +91,19 @@ class DayPresenter(QObject):
         """`Print report` of the selected day."""
         self._tasks.spawn(self._print(), "print report", done=self.settled.emit)
 
+    def save(self) -> None:
+        """`Save as CSV` of the selected day."""
+        self._tasks.spawn(self._save(), "save report", done=self.settled.emit)
+
+    async def _save(self) -> None:
+        entry, services = self._state.entry, self._services
+        if entry is None:
+            return
+        path = await services.day_files.save(
+            entry.day, by=services.session.who.id, language=language(), sentence=case_sentence
+        )
+        self._shell.notify(self.tr("Saved as %1").replace("%1", path), Tone.SUCCESS)
+
     async def _end(self) -> None:
         day, _ = await self._services.days.end(self._services.session.who.id)
         text = self.tr("Day %1 has ended. The next sale opens a new day.")

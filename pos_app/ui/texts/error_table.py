@@ -189,6 +189,7 @@ SETTINGS: Final = {
         "errors",
         "The provider account can't be changed while cards are open. Close the open cases first.",
     ),
+    "report_not_written": QT_TRANSLATE_NOOP("errors", "{path} can't be written: {reason}."),
     "account_refused": QT_TRANSLATE_NOOP(
         "errors",
         "The provider does not accept this client id and secret ({said}). Nothing was changed.",

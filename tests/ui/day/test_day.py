@@ -62,6 +62,10 @@ async def test_a_day_adds_up_ends_and_prints(counter: Counter, tmp_path: Path) -
     assert counter.text("day_paid") == shown
     assert counter.text("day_paid_count") == "2 cards"
     assert counter.text("day_voids") == "€0.00"
+    # Nobody has said yet that the slips can be read: both are named.
+    assert counter.sees("day_case_TRAINING-T1-000001-1")
+    assert counter.sees("day_case_TRAINING-T1-000001-2")
+    assert "no turnover" in counter.text("day_voucher_note")
     rows = counter.find(KeyValueList, "day_by_cashier").findChildren(PlainLabel)
     assert {"Trainee · 2", shown} <= {each.text() for each in rows}
     assert counter.find(BaseButton, "end_day").accessibleName() == "End day"
@@ -80,3 +84,24 @@ async def test_a_day_adds_up_ends_and_prints(counter: Counter, tmp_path: Path) -
     report = next((tmp_path / "till" / "slips").glob("day-*.pdf"))
     text = PdfReader(report).pages[0].extract_text()
     assert shown.removeprefix("€") in text
+    counter.press("save_csv")
+    await until(lambda: "Saved as" in counter.said[-1].text)
+    (saved,) = (tmp_path / "till" / "reports").iterdir()
+    assert counter.said[-1].text.endswith(str(saved))
+    lines = saved.read_text("utf-8-sig").splitlines()
+    assert f"TRAINING-T1-0001,day,paid,2,{total.to_wire()},EUR" in lines
+    assert f"TRAINING-T1-0001,cashier,Trainee,2,{total.to_wire()},EUR" in lines
+    assert len([line for line in lines if ",case," in line]) == 2
+
+
+async def test_a_report_that_can_t_be_written(counter: Counter, tmp_path: Path) -> None:
+    """A file in the place of the folder: the sentence names it, the button works again."""
+    await counter.sign_in(TRAINEE)
+    await sell_two(counter.services)
+    (tmp_path / "till" / "reports").write_text("in the way")
+    await counter.open(PageName.DAY)
+    await until(lambda: counter.sees("day_paid"))
+    counter.press("save_csv")
+    await until(lambda: [said for said in counter.said if "can't be written" in said.text])
+    assert str(tmp_path) in counter.said[-1].text
+    await until(lambda: counter.find(BaseButton, "save_csv").is_held() is False)

@@ -16,6 +16,7 @@ def test_home_holds_everything(tmp_path: Path) -> None:
     paths = Paths.find({"POS_APP_HOME": str(home)})
     assert paths.settings == home / "settings" / "settings.json"
     assert (paths.data, paths.cache, paths.logs) == (home / "data", home / "cache", home / "logs")
+    assert paths.reports == home / "reports"
     assert paths.training == home / "data" / "training"
     assert not home.exists()
 

@@ -17,6 +17,7 @@ from pos_app.domain.product import DeliveryMethod
 from pos_app.domain.sale import Closing, OrderState, Sale
 from pos_app.domain.slip import DayReport, MaskedCopy, RefundSlip, VoidSlip
 from pos_app.usecases.day_csv import COLUMNS, day_csv
+from pos_app.usecases.day_files import DayFiles
 from pos_app.usecases.papers import PaperDesk
 from tests.helpers.virtual import Disk, VirtualTill, run_virtual
 
@@ -217,6 +218,18 @@ def test_the_days_report_is_a_snapshot() -> None:
     run_virtual(scenario())
 
 
+class Folder:
+    """Keeps what was written."""
+
+    def __init__(self) -> None:
+        self.written: dict[str, bytes] = {}
+
+    async def write(self, name: str, data: bytes) -> str:
+        """Remember a file."""
+        self.written[f"/reports/{name}"] = data
+        return f"/reports/{name}"
+
+
 def test_the_report_as_csv() -> None:
     """A row per sum, cashier, brand and case, which add up; no cell is a formula."""
 
@@ -234,6 +247,12 @@ def test_the_report_as_csv() -> None:
         report = await papers_of(till).day_report(
             day, by=till.marta.id, language=Language.EN, sentence=sentence
         )
+        files = Folder()
+        saved = await DayFiles(papers_of(till), files).save(
+            day, by=till.marta.id, language=Language.EN, sentence=sentence
+        )
+        assert saved == f"/reports/day-{report.number}.csv"
+        assert files.written == {saved: day_csv(report).encode("utf-8-sig")}
         header, *rows = csv.reader(io.StringIO(day_csv(report)))
         assert tuple(header) == COLUMNS
         assert rows[0] == ["T1-0001", "day", "paid", "2", "100.0", "EUR"]

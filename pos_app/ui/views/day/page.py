@@ -25,13 +25,15 @@ from pos_app.ui.kit import (
     KeyValueList,
     PageHeader,
     Pair,
+    PlainLabel,
     PrimaryButton,
     Row,
     RowList,
     SecondaryButton,
 )
-from pos_app.ui.theme import Icon, Space, Tone
+from pos_app.ui.theme import Icon, Role, Space, TextRole, Tone
 from pos_app.ui.translation import language
+from pos_app.ui.views.day.cases import OpenCasesCard
 from pos_app.ui.views.day.figures import FigureCard
 
 _LIST_WIDTH: Final = 250
@@ -71,7 +73,7 @@ class DayView(QWidget):
     Signals:
     - shown(), hidden(): the page came to the front, or left it.
     - day_wanted(int): a day of the list was selected; its id.
-    - end_wanted(), print_wanted(): the buttons of these names.
+    - end_wanted(), print_wanted(), save_wanted(): the buttons of these names.
     """
 
     shown = Signal()
@@ -79,6 +81,7 @@ class DayView(QWidget):
     day_wanted = Signal(int)
     end_wanted = Signal()
     print_wanted = Signal()
+    save_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty page."""
@@ -88,10 +91,13 @@ class DayView(QWidget):
         self._header = PageHeader("", object_name="day_header")
         self.end = PrimaryButton("", object_name="end_day", icon=Icon.CALENDAR_CHECK)
         self.print = SecondaryButton("", object_name="print_report", icon=Icon.PRINTER)
+        self.save = SecondaryButton("", object_name="save_csv", icon=Icon.DOWNLOAD)
+        self._header.add_action(self.save)
         self._header.add_action(self.print)
         self._header.add_action(self.end)
         self.end.triggered.connect(self._on_end)
         self.print.triggered.connect(self._on_print)
+        self.save.triggered.connect(self._on_save)
         self._days = RowList("", object_name="days")
         self._days.setFixedWidth(_LIST_WIDTH)
         self._days.row_selected.connect(self._on_selected)
@@ -113,6 +119,9 @@ class DayView(QWidget):
         self._by_brand = Card(object_name="day_by_brand_card")
         self._cashiers = KeyValueList(object_name="day_by_cashier", right=True)
         self._brands = KeyValueList(object_name="day_by_brand", right=True)
+        self._open_cases = OpenCasesCard()
+        note = "day_voucher_note"
+        self._voucher = PlainLabel("", TextRole.CAPTION, Role.MUTED, object_name=note, wrap=True)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._empty = EmptyState(Icon.CALENDAR_CHECK, "", object_name="day_empty")
         self._lay_out()
@@ -136,7 +145,9 @@ class DayView(QWidget):
         inside.setContentsMargins(0, 0, Space.M, 0)
         inside.setSpacing(Space.M)
         inside.addLayout(grid)
+        inside.addWidget(self._voucher)
         inside.addLayout(halves)
+        inside.addWidget(self._open_cases)
         inside.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -163,6 +174,7 @@ class DayView(QWidget):
         self._show_header(entry)
         self.end.setEnabled(any(each.ended is None for each in state.days))
         self.print.setEnabled(entry is not None)
+        self.save.setEnabled(entry is not None)
         figures = state.figures
         self._days.setVisible(bool(state.days))
         self._area.setVisible(figures is not None)
@@ -174,6 +186,7 @@ class DayView(QWidget):
         """Listen to the buttons again."""
         self.end.release()
         self.print.release()
+        self.save.release()
 
     def _row(self, entry: DayEntry) -> Row:
         number = self.tr("Day %1").replace("%1", str(entry.day.number))
@@ -209,6 +222,7 @@ class DayView(QWidget):
         for name, card in self._cards.items():
             tally = getattr(figures, name)
             card.show_tally(tally.amount.display(language()), self._count(name, tally.count))
+        self._open_cases.show_cases(figures.cases)
         for target, tallies in (
             (self._cashiers, figures.paid_by_cashier),
             (self._brands, figures.delivered_by_brand),
@@ -241,6 +255,10 @@ class DayView(QWidget):
         self.print.hold()
         self.print_wanted.emit()
 
+    def _on_save(self) -> None:
+        self.save.hold()
+        self.save_wanted.emit()
+
     def focus_first(self) -> None:
         """Begin with the list of days."""
         self._days.setFocus()
@@ -249,6 +267,8 @@ class DayView(QWidget):
         self._days.setAccessibleName(self.tr("Days"))
         self.end.set_label(self.tr("End day"))
         self.print.set_label(self.tr("Print report"))
+        self.save.set_label(self.tr("Save as CSV"))
+        self._voucher.setText(self.tr("Voucher sales at face value: no turnover of this shop."))
         titles = {
             "paid": self.tr("Paid at the main till"),
             "delivered": self.tr("Cards delivered"),

@@ -50,6 +50,7 @@ def _day(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
     view.day_wanted.connect(presenter.choose)
     view.end_wanted.connect(presenter.end)
     view.print_wanted.connect(presenter.print_report)
+    view.save_wanted.connect(presenter.save)
     return view
 
 
