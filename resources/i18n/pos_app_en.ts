@@ -107,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>OpenCasesCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaymentView</name>
     <message numerus="yes">
         <source>%n card(s), to pay at the main till</source>
