@@ -1,11 +1,13 @@
 """The gate: everything that must hold before a change is taken, in one command.
 
-    .venv/bin/python packaging/gate.py [--no-coverage] [--no-tests] [--slow] [pytest arguments]
+    .venv/bin/python packaging/gate.py [--no-coverage] [--no-tests] [--slow | --frozen]
+        [pytest arguments]
 
 Checks run one after the other and all of them run, so that one look shows all there is to do.
 `--no-coverage` tells the tests to run bare, which is faster at the desk. `--slow` adds the tests
-marked slow (long proofs, benchmarks, the frozen program) in a run of their own without
-measurement. Other arguments go to pytest; the share that must be covered is then not asked for.
+marked slow (long proofs, benchmarks, the frozen program, packages) in a run of their own without
+measurement; `--frozen` adds only the frozen program and its smoke run. Other arguments go to
+pytest; the share that must be covered is then not asked for.
 """
 
 from __future__ import annotations
@@ -115,6 +117,7 @@ def main() -> int:
     parser.add_argument("--no-coverage", action="store_true", help="run the tests unmeasured")
     parser.add_argument("--no-tests", action="store_true", help="run no tests at all")
     parser.add_argument("--slow", action="store_true", help="add the tests marked slow")
+    parser.add_argument("--frozen", action="store_true", help="add the frozen program's smoke run")
     options, arguments = parser.parse_known_args()
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     table = Table()
@@ -127,6 +130,9 @@ def main() -> int:
                 [sys.executable, "-m", "pytest", "-m", "slow", *arguments],
                 environment,
             )
+    if options.frozen:
+        smoke = [sys.executable, "-m", "pytest", "-m", "slow", "tests/e2e/test_frozen.py"]
+        table.run("frozen program", smoke, environment)
     add_figures(table)
     table.show()
     return 0 if table.passed else 1

@@ -39,13 +39,18 @@ tool:zbarimg                zbar-tools
 tool:pdftoppm               poppler-utils
 tool:faketime               faketime
 "
-# The frozen program, the proof that a key is on disk before the first byte leaves, a real queue.
-SLOW_NEEDS="
+# The frozen program.
+FROZEN_NEEDS="
 tool:objdump                binutils
+libpython                   libpython3
+"
+# The proof that a key is on disk before the first byte leaves, a real queue, the installers.
+SLOW_NEEDS="
 tool:strace                 strace
 file:/usr/sbin/cupsd        cups
 tool:lp                     cups-client
-libpython                   libpython3
+tool:makensis               nsis
+tool:desktop-file-validate  desktop-file-utils
 "
 
 # Prints the packages for what is missing of the list in $1.

@@ -35,6 +35,7 @@ _EXPRESSIONS: Final = {
     "backports-tarfile": "MIT",
     "jaraco-classes": "MIT",
     "pyside6-essentials": "LGPL-3.0-only",
+    "pypdfium2": "BSD-3-Clause, Apache-2.0",
     "pywin32-ctypes": "BSD-3-Clause",
     "reportlab": "BSD-3-Clause",
     "segno": "BSD-3-Clause",

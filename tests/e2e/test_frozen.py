@@ -6,29 +6,25 @@ only when a customer waits for the slip. Hence a whole sale.
 
 from __future__ import annotations
 
-import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import freeze
 import pos_app
 from tests.helpers.atspi import Desktop, wait
+from tests.helpers.frozen import frozen_program, unexpected
 from tests.helpers.till import TillOnScreen
 from tests.unit.printing.reading import scan_slip, text_of
 
 pytestmark = pytest.mark.slow
-# Qt's answer to a question about an object that has just gone; not about the program.
-EXPECTED = re.compile(r"qt\.accessibility\.atspi: Could not find accessible on path: .*")
 
 
 @pytest.fixture(scope="module")
 def program() -> Path:
-    """The built program, built anew when anything that goes into it has changed."""
-    built = freeze.program_in(freeze.ROOT / "dist")
-    return built if freeze.is_fresh(built) else freeze.build(freeze.ROOT / "dist")
+    """The built program."""
+    return frozen_program()
 
 
 @pytest.fixture
@@ -73,4 +69,4 @@ def test_training_sale(program: Path, name: str, desktop: Desktop, tmp_path: Pat
     marks = scan_slip(slip.read_bytes(), tmp_path)
     assert any(value.startswith("https://") for kind, value in marks if kind == "QR-Code")
     lines = said.read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if not EXPECTED.fullmatch(line)] == []
+    assert unexpected(lines) == []

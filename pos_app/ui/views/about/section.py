@@ -25,12 +25,13 @@ PARTS: Final = (
     ("reportlab", "BSD-3-Clause"),
     ("Pillow", "MIT-CMU"),
     ("segno", "BSD-3-Clause"),
+    ("pypdfium2", "BSD-3-Clause, Apache-2.0"),
     ("cryptography", "Apache-2.0 OR BSD-3-Clause"),
     ("argon2-cffi", "MIT"),
     ("keyring, platformdirs", "MIT"),
     ("Python", "PSF-2.0"),
     ("Till Sans, Till Mono", "OFL-1.1"),
-    ("Lucide", "ISC"),
+    ("Lucide", "ISC AND MIT"),
 )
 
 
