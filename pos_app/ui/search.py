@@ -38,12 +38,16 @@ _SHIFT: Final = 1 << 20
 
 def fold(text: str) -> str:
     """Lower case without accents: `Müßli` becomes `mussli`."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def foldings(text: str) -> tuple[str, ...]:
     """The ways to spell a text without its accents: `Müller` is `muller` and `mueller`."""
+    if text.isascii():
+        return (text.lower(),)
     composed = unicodedata.normalize("NFC", text).casefold()
     german = fold(composed.translate(_GERMAN))
     plain = fold(composed)
@@ -57,6 +61,22 @@ def words_of(text: str) -> set[str]:
         found.update(_WORD.findall(folded))
         found.update(_WORD.findall(_INNER.sub("", folded)))
     return found
+
+
+class _KnownWords:
+    """The words of texts; each part between blanks is taken to pieces once."""
+
+    def __init__(self) -> None:
+        self._parts: dict[str, set[str]] = {}
+
+    def of(self, text: str) -> set[str]:
+        found: set[str] = set()
+        for part in text.split():
+            words = self._parts.get(part)
+            if words is None:
+                words = self._parts[part] = words_of(part)
+            found |= words
+        return found
 
 
 class ProductIndex:
@@ -86,19 +106,18 @@ class ProductIndex:
                 products[at].code,
             ),
         )
+        known = _KnownWords()
         self._order = order
         self._categories = [products[at].category for at in order]
         brands: dict[str, list[int]] = {}
         names: dict[str, list[int]] = {}
         categories: dict[str, list[int]] = {}
-        known: dict[str, set[str]] = {}
         for place, at in enumerate(order):
             product = products[at]
-            brand_words = words_of(product.brand) | words_of(product.brand.replace(" ", ""))
             texts = (
-                (brands, brand_words),
-                (names, known.setdefault(product.name, words_of(product.name))),
-                (categories, known.setdefault(product.category, words_of(product.category))),
+                (brands, known.of(product.brand) | known.of(product.brand.replace(" ", ""))),
+                (names, known.of(product.name)),
+                (categories, known.of(product.category)),
             )
             for posts, found in texts:
                 for word in found:

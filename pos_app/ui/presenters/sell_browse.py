@@ -98,7 +98,7 @@ class BrowsePresenter(QObject):
     # --- the catalogue -------------------------------------------------------------------------
 
     def _rebuild(self) -> None:
-        """Read the catalogue's words anew, beside the work: 10,000 products take half a second."""
+        """Read the catalogue's words anew, beside the work: many products take a while."""
         if self._building:
             self._stale = True
             return
