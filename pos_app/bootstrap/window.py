@@ -22,7 +22,6 @@ from pos_app.bootstrap.real import real_parts
 from pos_app.bootstrap.running import RunningTill
 from pos_app.bootstrap.single_instance import SingleInstance
 from pos_app.bootstrap.surroundings import SystemClock
-from pos_app.bootstrap.training import training_parts
 from pos_app.config import CrashReports, Paths, environment_language
 from pos_app.domain.errors import PosError
 from pos_app.store import store_exists
@@ -108,6 +107,8 @@ class _Program:
     async def _parts(self, stack: AsyncExitStack, *, training: bool) -> Parts:
         if not training:
             return await real_parts(self._paths, self._environment)
+        from pos_app.bootstrap.training import training_parts
+
         printer = self._environment.get("POS_APP_PRINTER")
         entered = training_parts(self._paths.training, language=language(), printer=printer)
         parts, _provider = await stack.enter_async_context(entered)
