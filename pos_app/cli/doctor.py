@@ -82,8 +82,9 @@ async def examine(terminal: Terminal) -> Sequence[Finding]:
 
 
 async def _look(terminal: Terminal) -> AsyncGenerator[Finding, None]:
+    # A home that can't be one is bad input, not something found out about this till.
+    paths = Paths.find(terminal.environment)
     try:
-        paths = Paths.find(terminal.environment)
         settings = SettingsJson(paths.settings, terminal.environment).load()
     except PosError as error:
         yield Finding("settings", State.FAIL, sentence_of(error), "Correct or restore the file.")

@@ -9,6 +9,8 @@ from pos_app.domain.money import Language
 
 _EVERY: Final = ("order", "get", "invalidate", "products", "balances", "settlements", "any")
 _ANY: Final = ("any",)
+# A provider whose clock is wrong refuses whatever comes first.
+_SIGNED: Final = ("any", *_EVERY[:-1])
 _SHOWN: Final = ("order", "get")
 _ORDER: Final = ("order",)
 _INVALIDATE: Final = ("invalidate",)
@@ -249,7 +251,7 @@ TROUBLES: Final = (
     ),
     TroubleInfo(
         "clock_wrong",
-        _EVERY,
+        _SIGNED,
         "Clock is off",
         "Uhr geht falsch",
         "The provider's clock is ten minutes ahead, as if the till's clock were slow.",

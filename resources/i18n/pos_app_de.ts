@@ -1156,14 +1156,6 @@
         <translation>Die Kundin oder der Kunde bezahlt an der Hauptkasse. Prüfen Sie gemeinsam Marke, Betrag und Anzahl, und bestätigen Sie, sobald das Geld da ist.</translation>
     </message>
     <message>
-        <source>Slips in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Slip language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Print payment slip</source>
         <translation>Zahlbeleg drucken</translation>
     </message>
@@ -1356,14 +1348,6 @@
         <translation>A4</translation>
     </message>
     <message>
-        <source>Language of the slips</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Printers of this computer</source>
         <translation>Drucker dieses Computers</translation>
     </message>
@@ -1394,10 +1378,6 @@
     <message>
         <source>Print test page</source>
         <translation>Testseite drucken</translation>
-    </message>
-    <message>
-        <source>Preview slips</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1647,10 +1627,6 @@
         <translation>Drucken</translation>
     </message>
     <message>
-        <source>Tax on slips</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>People</source>
         <translation>Personen</translation>
     </message>
@@ -1849,61 +1825,6 @@
     <message>
         <source>Sentence for the cashier</source>
         <translation>Satz für das Kassenpersonal</translation>
-    </message>
-</context>
-<context>
-    <name>TaxesSection</name>
-    <message>
-        <source>All products</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Multi-purpose voucher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Single-purpose voucher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No sentence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Like all products</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tax on slips</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Slips never show VAT. Here you choose the sentence that says why; ask your tax adviser which class a card has.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search a product</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Products and their tax class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tax class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own sentence (optional)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It stands on the slip instead of the sentence of the class.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save tax class</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2183,7 +2104,7 @@
     </message>
     <message>
         <source>The till can find out by itself only until %1. See to the connection before then; later only the provider can say what became of this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur bis %1 kann die Kasse das selbst herausfinden. Sorgen Sie bis dahin für eine Verbindung; danach kann nur noch der Anbieter sagen, was aus dieser Bestellung wurde.</translation>
     </message>
     <message>
         <source>Overdue · %2</source>
@@ -3673,101 +3594,6 @@
     </message>
 </context>
 <context>
-    <name>papers</name>
-    <message>
-        <source>The brand&apos;s PDF is being fetched.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The shop copy is printed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The void slip is printed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The refund slip is printed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The brand&apos;s PDF is printed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Card slip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shop copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Test page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print shop copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print refund slip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print void slip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Brand&apos;s PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print brand&apos;s PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2: printed with the marks of this till, as a copy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The brand&apos;s own PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Press and hold</source>
-        <translation type="unfinished">Gedrückt halten</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
-    </message>
-    <message>
-        <source>Print PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It holds the code: press and hold Show PDF to see it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How slips look</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Invented cards, on the paper that is chosen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Slip to preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>payment</name>
     <message>
         <source>The payment slip is printed.</source>
@@ -3951,7 +3777,7 @@
     </message>
     <message>
         <source>Pay it out at the main till and press Refund paid. This customer gets no card any more.</source>
-        <translation>Zahlen Sie es an der Hauptkasse aus und drücken Sie „Rückzahlung geleistet“. Diese Kundschaft bekommt keine Karte mehr.</translation>
+        <translation>Zahlen Sie es an der Hauptkasse aus und drücken Sie „Rückzahlung geleistet“. Die Karte wird nicht mehr ausgegeben.</translation>
     </message>
     <message>
         <source>Printing the slip</source>
@@ -3973,9 +3799,16 @@
         <source>Slip not printed yet</source>
         <translation>Beleg noch nicht gedruckt</translation>
     </message>
+    <message numerus="yes">
+        <source>%n paid card(s) never ordered.</source>
+        <translation>
+            <numerusform>%n bezahlte Karte wurde nie bestellt.</numerusform>
+            <numerusform>%n bezahlte Karten wurden nie bestellt.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Order now, or give up and refund.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellen Sie jetzt, oder geben Sie auf und zahlen Sie zurück.</translation>
     </message>
     <message>
         <source>Then press Print again.</source>

@@ -219,6 +219,13 @@
             <numerusform>%n cards moved to Open cases.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n paid card(s) never ordered.</source>
+        <translation>
+            <numerusform>%n paid card was never ordered.</numerusform>
+            <numerusform>%n paid cards were never ordered.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>standing</name>

@@ -164,7 +164,7 @@ _ALARMS: Final = {
         QT_TRANSLATE_NOOP("cases", "Only until %1"),
         QT_TRANSLATE_NOOP(
             "cases",
-            "Only until %1 can the till find out by itself. See to the connection before then; "
+            "The till can find out by itself only until %1. See to the connection before then; "
             "later only the provider can say what became of this order.",
         ),
     ),

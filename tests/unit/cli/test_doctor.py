@@ -102,6 +102,13 @@ def test_clock_off_by_ten_minutes(ready: Cli, monkeypatch: pytest.MonkeyPatch) -
     assert checks["connection"]["state"] == "ok"
 
 
+def test_a_home_that_can_be_none(ready: Cli) -> None:
+    """Bad input is one sentence and exit 2, not a finding about the till."""
+    ended = ready("doctor", "--json", POS_APP_HOME="here")
+    assert (ended.code, ended.out) == (2, "")
+    assert "POS_APP_HOME" in ended.err
+
+
 def test_before_set_up(cli: Cli) -> None:
     """Without settings there is nothing else to look at; nothing is made by looking."""
     ended = cli("doctor", "--json")

@@ -265,6 +265,14 @@ def test_clock_that_is_ahead(provider: TrainingProvider, till: Till, clock: Fake
     assert till.order().status == 201
 
 
+def test_a_wrong_clock_refuses_whatever_comes_first(till: Till) -> None:
+    """Not orders alone: a till is tried with any signed call, such as its balance."""
+    till.provider.troubles.arm("clock_wrong", None)
+    assert error_of(till.send("GET", "/balances/EUR"))[2] == "invalid_date_header"
+    assert error_of(till.send("GET", "/products"))[2] == "invalid_date_header"
+    assert error_of(till.order())[2] == "invalid_date_header"
+
+
 def test_other_calls_are_left_alone(till: Till) -> None:
     """A trouble armed for one call does not meet another."""
     till.provider.troubles.arm("error_500", None, "balances")

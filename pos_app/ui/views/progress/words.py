@@ -14,7 +14,7 @@ from pos_app.ui.texts.errors import code_sentence
 from pos_app.ui.texts.products import method_word, show
 from pos_app.ui.texts.states import state_pills, state_words
 from pos_app.ui.theme import Tone
-from pos_app.ui.translation import QT_TRANSLATE_NOOP, translate
+from pos_app.ui.translation import QT_TRANSLATE_NOOP, UTF8, translate
 
 TONES: Final = {
     Stage.TO_ORDER: Tone.WARNING,
@@ -43,10 +43,6 @@ _TITLES: Final = {
     Stage.DONE: QT_TRANSLATE_NOOP("progress", "All done"),
 }
 _SENTENCES: Final = {
-    Stage.TO_ORDER: QT_TRANSLATE_NOOP(
-        "progress",
-        "The money is here, the order never left. Order now, or give up and refund.",
-    ),
     Stage.ASKING: QT_TRANSLATE_NOOP(
         "progress", "If the customer can't wait any longer, give up and refund."
     ),
@@ -95,6 +91,10 @@ def stage_sentence(stage: StageView, *, everybody_has: bool = True) -> str:
     """What the cashier does next."""
     if stage.stage is Stage.ASKING and not stage.may_give_up:
         return ""
+    if stage.stage is Stage.TO_ORDER:
+        count = stage.cards
+        never = translate("progress", "%n paid card(s) never ordered.", "", UTF8, count)
+        return never + " " + translate("progress", "Order now, or give up and refund.")
     if stage.stage is Stage.PRINT_FAULT:
         return code_sentence(stage.fault) + " " + translate("progress", "Then press Print again.")
     if stage.stage is Stage.REFUND and not stage.may_order_again:
