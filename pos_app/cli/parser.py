@@ -80,6 +80,12 @@ def _add_setup(commands: _Commands[_Parser]) -> None:
         "--secret-stdin", action="store_true", help="read the client secret from standard input"
     )
     parser.add_argument("--language", choices=("en", "de"))
+    parser.add_argument(
+        "--processing-mode",
+        choices=("sync", "async"),
+        default="sync",
+        help="async: the provider takes an order at once and is asked for the card",
+    )
 
 
 def _add_cashier(commands: _Commands[_Parser]) -> None:

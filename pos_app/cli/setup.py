@@ -13,7 +13,7 @@ from pos_app.domain.address import check_base_url
 from pos_app.domain.errors import SettingsError
 from pos_app.domain.iso import COUNTRIES, CURRENCIES
 from pos_app.domain.money import Language
-from pos_app.domain.settings import Settings
+from pos_app.domain.settings import ProcessingMode, Settings
 
 _SECRET_VARIABLE = "POS_APP_CLIENT_SECRET"  # noqa: S105  (the name of the variable)
 
@@ -54,6 +54,7 @@ def _settings(arguments: Namespace) -> Settings:
         client_id=arguments.client_id,
         installation_id=new_installation_id(),
         language=Language(arguments.language) if arguments.language else None,
+        processing_mode=ProcessingMode(arguments.processing_mode),
     )
 
 

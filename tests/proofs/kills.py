@@ -190,7 +190,7 @@ class Life:
             self._look_after_kill(tables)
             tables.killed += status == _KILLED
             tables.finished += status == 0
-            if status == 0 and "edge" not in when:
+            if not when:
                 self._note_edges(tables)
             assert await self._shop.do(self.home, "rest") == 0
             self._look_at_the_end()

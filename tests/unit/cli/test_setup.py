@@ -10,6 +10,7 @@ import pytest
 
 from pos_app.config import Paths, load_settings
 from pos_app.domain.money import Language
+from pos_app.domain.settings import ProcessingMode
 from tests.unit.cli.terminal import Cli, is_one_sentence
 
 
@@ -21,11 +22,21 @@ def test_set_up_makes_a_till(cli: Cli) -> None:
     settings = load_settings(Paths.below(cli.home).settings)
     assert (settings.store, settings.till) == ("Bücher am Eck", "T1")
     assert settings.language is Language.DE
+    assert settings.processing_mode is ProcessingMode.SYNC
     assert settings.secret_store == "file"
     assert "s3cret" not in Paths.below(cli.home).settings.read_text("utf-8")
     assert "data/till.sqlite3" in cli.files()
     if os.name != "nt":
         assert all(path.stat().st_mode & 0o077 == 0 for path in cli.home.rglob("*"))
+
+
+def test_orders_may_be_processed_later(cli: Cli) -> None:
+    """Sync unless said otherwise; a mode that the provider does not know is refused."""
+    assert cli.set_up("--processing-mode", "later").code == 2
+    assert not cli.files()
+    assert cli.set_up("--processing-mode", "async").code == 0
+    settings = load_settings(Paths.below(cli.home).settings)
+    assert settings.processing_mode is ProcessingMode.ASYNC
 
 
 def test_second_set_up_is_refused(set_up: Cli) -> None:
