@@ -147,6 +147,10 @@ class GridView(QListView):
         """It never scrolls sideways."""
         return 0
 
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Paint what has come into view; Qt would ask its own layout, which knows no items."""
+        self.viewport().update()
+
     def scrollTo(self, index: Index, hint: _Hint = _Hint.EnsureVisible) -> None:
         """Bring an item into view with as little movement as possible."""
         if not index.isValid():

@@ -168,6 +168,15 @@ def test_fewer_tiles_scroll_back(screen: Screen) -> None:
     assert list(made.visible_rows()) == [0, 1]
 
 
+def test_scrolling_shows_what_comes_into_view(screen: Screen) -> None:
+    """The bar, the wheel or a finger: what it leads to is painted, and nothing but that."""
+    made, model = grid(screen, 10_000)
+    model.asked.clear()
+    made.verticalScrollBar().setValue(made.verticalScrollBar().maximum() // 2)
+    QApplication.processEvents()
+    assert model.asked == set(made.visible_rows())
+
+
 def test_what_can_not_be_ordered_says_why() -> None:
     """The reason is part of the words; equal words are not said twice."""
     tile = Tile("Lumen", "Lumen", "€10", orderable=False, reason="Not available")
