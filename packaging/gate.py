@@ -58,6 +58,11 @@ class Table:
         return all(passed for _, passed, _ in self.rows)
 
 
+def surroundings() -> dict[str, str]:
+    """The environment of every check."""
+    return {**os.environ, "LC_ALL": "C.UTF-8"}
+
+
 def check_text(table: Table, environment: dict[str, str]) -> None:
     """What can be said without running the program."""
     tools = Path(sys.executable).parent
@@ -119,8 +124,7 @@ def main() -> int:
     parser.add_argument("--slow", action="store_true", help="add the tests marked slow")
     parser.add_argument("--frozen", action="store_true", help="add the frozen program's smoke run")
     options, arguments = parser.parse_known_args()
-    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    table = Table()
+    environment, table = surroundings(), Table()
     check_text(table, environment)
     if not options.no_tests:
         check_tests(table, arguments, environment, coverage=not options.no_coverage)
