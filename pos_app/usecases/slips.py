@@ -143,7 +143,12 @@ class SlipDesk:
         May raise:
         - NotAllowedError: `needs_manager`. Others: see `print_card`.
         """
-        require_manager(approval, Permission.PRINT_COPY)
+        manager = require_manager(approval, Permission.PRINT_COPY)
+        line = await self._sales.line(line_id)
+        # The print job tells who pressed; this, in the same story, who allowed it.
+        details = {"permission": Permission.PRINT_COPY.value}
+        entry = Entry(Action.APPROVED, manager, line.sale, line.id, details)
+        await self._journal.write(entry)
         return await self.print_card(line_id, approval.person)
 
     async def print_payment(self, offer: PaymentOffer, by: PersonId, language: Language) -> None:

@@ -58,6 +58,7 @@ class CartPresenter(QObject):
             balance_after=balance.after(cart.total),
             balance_fresh=balance.is_fresh,
             busy=self._busy,
+            balance_low=balance.outlook(cart.total).low,
         )
         self.changed.emit(state)
 

@@ -35,6 +35,7 @@ class CartState:
     balance_after: Money | None
     balance_fresh: bool
     busy: bool = False
+    balance_low: bool = False  # below the owner's level after this sale
 
 
 @dataclass(frozen=True, slots=True)

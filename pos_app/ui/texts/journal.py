@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from pos_app.domain.journal import Action, Detail
+from pos_app.domain.people import Permission
 from pos_app.domain.sale import Closing
 from pos_app.ui.texts.cases import closing_words
 from pos_app.ui.theme import Icon, Tone
@@ -107,6 +108,8 @@ def action_sentence(action: Action, details: Mapping[str, Detail] | None = None)
         return translate("journal", _PROOFS[str(known["proof"])])
     if action is Action.PRINT_ENDED and known.get("state") in _PRINTS:
         return translate("journal", _PRINTS[str(known["state"])])
+    if action is Action.APPROVED and known.get("permission") == Permission.PRINT_COPY.value:
+        return translate("journal", "A manager approved a copy of the slip")
     return translate("journal", _SENTENCES[action])
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from pos_app.domain.money import Language
+from pos_app.domain.money import Language, Money
 from pos_app.domain.product import AmountRange, DeliveryMethod
 from pos_app.ui.kit import Banner, BaseButton, ChoiceButton
 from pos_app.ui.shell_port import PageName
 from pos_app.ui.translation import use_language
 from pos_app.ui.views.sell.amount import AmountDialog
+from pos_app.usecases.bulletin import CartChanged
 from tests.helpers.waiting import until
 from tests.ui.conftest import Counter
 from tests.ui.sell.hands import (
@@ -256,6 +258,11 @@ async def test_the_balance_after_the_sale_is_shown(counter: Counter) -> None:
     left = counter.services.balance.after(least(product))
     assert left is not None
     await until(lambda: left.display(Language.EN) in counter.text("balance_after"))
+    assert counter.text("balance_after").startswith("Enough for this sale: ")
+    till = counter.services.till
+    till.profile = replace(till.profile, balance_warning=left + Money(1, "EUR"))
+    counter.services.till.bulletin.publish(CartChanged())
+    await until(lambda: "Tell the manager" in counter.text("balance_after"))
 
 
 async def test_a_sale_beyond_the_balance_is_refused(counter: Counter) -> None:

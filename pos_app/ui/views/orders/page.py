@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.sale import Line
-from pos_app.ui.kit import EmptyState, SearchField
+from pos_app.ui.kit import EmptyState, SearchField, SecondaryButton
+from pos_app.ui.presenters.lost_slip import LostSlipPresenter
 from pos_app.ui.presenters.orders import OrdersPresenter
 from pos_app.ui.shell_port import ShellPort
 from pos_app.ui.tasks import UiTasks
@@ -32,6 +33,8 @@ class OrdersPage(QWidget):
         self.presenter = OrdersPresenter(services, tasks, shell, sheets, self)
         self._wanted = ""
         self.search = SearchField("", object_name="search_orders")
+        self.lost = SecondaryButton("", object_name="lost_slip", icon=Icon.RECEIPT_TEXT)
+        self._lost_slip = LostSlipPresenter(services, tasks, shell, self)
         self.table = OrderTable(OrderModel(services.till.local, self))
         self._empty = Overlay(self.table, EmptyState(Icon.INBOX, "", object_name="no_orders"))
         self.detail = OrderDetailView(services.till.local)
@@ -42,7 +45,11 @@ class OrdersPage(QWidget):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(Space.M)
-        left.addWidget(self.search)
+        top = QHBoxLayout()
+        top.setSpacing(Space.M)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.lost)
+        left.addLayout(top)
         left.addWidget(self.table, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
@@ -53,6 +60,7 @@ class OrdersPage(QWidget):
 
     def _connect(self) -> None:
         presenter = self.presenter
+        self.lost.triggered.connect(self._lost_slip.open)
         self.search.textChanged.connect(presenter.search)
         self.search.results_wanted.connect(self._on_results_wanted)
         self.search.submitted.connect(self._on_results_wanted)
@@ -132,6 +140,7 @@ class OrdersPage(QWidget):
 
     def _retranslate(self) -> None:
         self.search.set_name(self.tr("Search orders"), self.tr("Number, brand, amount"))
+        self.lost.set_label(self.tr("Lost slip"))
         self.table.setAccessibleName(self.tr("Order list"))
         self.table.model().headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
         self.presenter.reload()

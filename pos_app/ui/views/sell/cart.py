@@ -116,8 +116,12 @@ class CartView(Card):
         elif left.minor < 0:
             words = self.tr("The provider balance is too low by %1.").replace("%1", show(-left))
             role = Role.DANGER
+        elif state.balance_low:
+            words = self.tr("Enough for this sale, but only %1 left after it. Tell the manager.")
+            words = words.replace("%1", show(left))
+            role = Role.WARNING
         else:
-            words = self.tr("Provider balance after this sale: %1").replace("%1", show(left))
+            words = self.tr("Enough for this sale: %1 left after it").replace("%1", show(left))
             if not state.balance_fresh:
                 words += " " + self.tr("(being asked for)")
         self._balance.setText(words)

@@ -1,0 +1,1 @@
+"""A customer has lost the slip."""
