@@ -313,8 +313,12 @@
         <translation>Dem Guthaben beim Anbieter fehlen %1.</translation>
     </message>
     <message>
-        <source>Provider balance after this sale: %1</source>
-        <translation>Guthaben beim Anbieter nach diesem Verkauf: %1</translation>
+        <source>Enough for this sale, but only %1 left after it. Tell the manager.</source>
+        <translation>Reicht für diesen Verkauf, aber danach bleiben nur %1. Sagen Sie es der Leitung.</translation>
+    </message>
+    <message>
+        <source>Enough for this sale: %1 left after it</source>
+        <translation>Reicht für diesen Verkauf: danach noch %1</translation>
     </message>
     <message>
         <source>(being asked for)</source>
@@ -981,6 +985,41 @@
     </message>
 </context>
 <context>
+    <name>LostSlipSheet</name>
+    <message>
+        <source>Lost slip</source>
+        <translation>Beleg verloren</translation>
+    </message>
+    <message>
+        <source>When was the card bought, and which brand? The latest sales come first.</source>
+        <translation>Wann wurde die Karte gekauft, und von welcher Marke? Die letzten Verkäufe stehen oben.</translation>
+    </message>
+    <message>
+        <source>Ask the issuer whether it was redeemed before you print a copy: whoever found the slip can spend the card. A manager approves, and the copy is marked as one.</source>
+        <translation>Fragen Sie vor der Kopie den Herausgeber, ob die Karte eingelöst wurde: Wer den Beleg gefunden hat, kann sie ausgeben. Die Leitung genehmigt, und die Kopie ist als solche gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Brand, amount or sale number</source>
+        <translation>Marke, Betrag oder Verkaufsnummer</translation>
+    </message>
+    <message>
+        <source>Last sales</source>
+        <translation>Letzte Verkäufe</translation>
+    </message>
+    <message>
+        <source>No card of which a copy can be printed.</source>
+        <translation>Keine Karte, von der eine Kopie gedruckt werden kann.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>Eine Kopie drucken</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>The till is closing.</source>
@@ -1118,6 +1157,10 @@
         <translation>Nummer, Marke, Betrag</translation>
     </message>
     <message>
+        <source>Lost slip</source>
+        <translation>Beleg verloren</translation>
+    </message>
+    <message>
         <source>Order list</source>
         <translation>Liste der Bestellungen</translation>
     </message>
@@ -1154,6 +1197,14 @@
     <message>
         <source>The customer pays at the main till. Check brand, amount and number with them, then confirm once the money is there.</source>
         <translation>Die Kundin oder der Kunde bezahlt an der Hauptkasse. Prüfen Sie gemeinsam Marke, Betrag und Anzahl, und bestätigen Sie, sobald das Geld da ist.</translation>
+    </message>
+    <message>
+        <source>Slips in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slip language</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print payment slip</source>
@@ -1348,6 +1399,14 @@
         <translation>A4</translation>
     </message>
     <message>
+        <source>Language of the slips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Printers of this computer</source>
         <translation>Drucker dieses Computers</translation>
     </message>
@@ -1378,6 +1437,10 @@
     <message>
         <source>Print test page</source>
         <translation>Testseite drucken</translation>
+    </message>
+    <message>
+        <source>Preview slips</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1627,6 +1690,10 @@
         <translation>Drucken</translation>
     </message>
     <message>
+        <source>Tax on slips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personen</translation>
     </message>
@@ -1825,6 +1892,61 @@
     <message>
         <source>Sentence for the cashier</source>
         <translation>Satz für das Kassenpersonal</translation>
+    </message>
+</context>
+<context>
+    <name>TaxesSection</name>
+    <message>
+        <source>All products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multi-purpose voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single-purpose voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like all products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax on slips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slips never show VAT. Here you choose the sentence that says why; ask your tax adviser which class a card has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products and their tax class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own sentence (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands on the slip instead of the sentence of the class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save tax class</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3447,6 +3569,10 @@
         <translation>Beleg vielleicht gedruckt</translation>
     </message>
     <message>
+        <source>A manager approved a copy of the slip</source>
+        <translation>Die Leitung hat eine Kopie des Belegs genehmigt</translation>
+    </message>
+    <message>
         <source>copy %1</source>
         <translation>Kopie %1</translation>
     </message>
@@ -3591,6 +3717,101 @@
     <message>
         <source>State</source>
         <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>papers</name>
+    <message>
+        <source>The brand&apos;s PDF is being fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop copy is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The void slip is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The refund slip is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brand&apos;s PDF is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print shop copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print refund slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print void slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand&apos;s PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print brand&apos;s PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: printed with the marks of this till, as a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brand&apos;s own PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press and hold</source>
+        <translation type="unfinished">Gedrückt halten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Print PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds the code: press and hold Show PDF to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How slips look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented cards, on the paper that is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slip to preview</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
