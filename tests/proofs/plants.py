@@ -28,6 +28,7 @@ from pos_app.usecases import order_desk
 from pos_app.usecases.bulletin import LineChanged
 from pos_app.usecases.order_desk import OrderDesk
 from pos_app.usecases.records import Records
+from tests.helpers.oracle import BrokenPromiseError
 from tests.helpers.virtual import run_virtual
 from tests.proofs.life import Life, Step, Tables
 from tests.proofs.matrix import Cell, play
@@ -46,6 +47,23 @@ class Plant:
     proof: str
     run: Callable[[], object]
     rule: str
+
+
+def catch(plant: Plant) -> None:
+    """Without the mistake the proof holds; with it the oracle names the broken rule.
+
+    May raise:
+    - AssertionError: one of the two is not so.
+    """
+    plant.run()
+    found: set[str] = set()
+    with pytest.MonkeyPatch.context() as patch:
+        plant.plant(patch)
+        try:
+            plant.run()
+        except BrokenPromiseError as error:
+            found = error.rules
+    assert plant.rule in found, f"{plant.name}: not caught by {plant.proof}, which found {found}"
 
 
 # --- proofs ----------------------------------------------------------------------------------
