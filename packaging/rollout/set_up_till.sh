@@ -4,9 +4,9 @@
 #   set_up_till.sh LIST.csv TILL SECRETS
 # LIST.csv   till,store,manager,cashiers (names separated by blanks); see tills.csv
 # SECRETS    a folder that only root can read: client-secret, and pin-NAME for each person
-# PROVIDER_URL and CLIENT_ID must be set; POS_APP_HOME, COUNTRY, CURRENCY, LANGUAGE_CODE may be.
-# Run it as the user who will use the till. Ends with what the doctor says: 0 when it can sell.
-# A till that is set up already is left as it is.
+# PROVIDER_URL and CLIENT_ID must be set; POS_APP_HOME, POS_APP_PRINTER, COUNTRY, CURRENCY and
+# LANGUAGE_CODE may be. Run it as the user who will use the till. Ends with what the doctor says:
+# 0 when it can sell. It may be run again: what is there already is left as it is.
 set -euo pipefail
 [[ $# == 3 ]] || { echo "usage: set_up_till.sh LIST.csv TILL SECRETS" >&2; exit 2; }
 list=$1 till=$2 secrets=$3 program=${POS_APP:-pos-app}
@@ -22,14 +22,16 @@ for file in client-secret "${people[@]/#*:/pin-}"; do
 done
 
 if listed=$("$program" cashier list 2>/dev/null); then
-    echo "$till is set up already: ${listed//$'\n'/, }"
+    echo "$till is set up already."
 else
+    listed=
     "$program" setup --store "$store" --till "$till" --country "${COUNTRY:-DE}" \
         --currency "${CURRENCY:-EUR}" --provider-url "$PROVIDER_URL" --client-id "$CLIENT_ID" \
         --language "${LANGUAGE_CODE:-de}" --secret-stdin <"$secrets/client-secret"
-    for person in "${people[@]}"; do
-        "$program" cashier add "${person#*:}" --role "${person%%:*}" --pin-stdin \
-            <"$secrets/pin-${person#*:}"
-    done
 fi
+for person in "${people[@]}"; do
+    name=${person#*:}
+    grep -q "^$name"$'\t' <<<"$listed" ||
+        "$program" cashier add "$name" --role "${person%%:*}" --pin-stdin <"$secrets/pin-$name"
+done
 "$program" doctor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 import packages
 import shipped
 from pos_app.cli.parser import build_parser
+from tests.helpers.blackbox import CLIENT_ID, PROGRAM, SECRET, Provider, run
 from tests.helpers.frozen import frozen_program
 
 LINUX = shipped.ROOT / "packaging" / "linux"
@@ -176,3 +178,44 @@ def test_windows_installer_compiles(tmp_path: Path) -> None:
     subprocess.run(["makensis", "-V2", "-WX", *defines, str(script)], check=True)
     made = (tmp_path / "pos-app-1.2.0rc1-setup.exe").read_bytes()
     assert made[:2] == b"MZ"
+
+
+@pytest.mark.slow
+def test_three_tills_by_script(tmp_path: Path) -> None:
+    """Each till of the list is set up without questions; a broken-off set-up goes on."""
+    folder = shipped.ROOT / "packaging" / "rollout"
+    secrets = tmp_path / "secrets"
+    secrets.mkdir()
+    (secrets / "client-secret").write_text(f"{SECRET}\n")
+    for name in ("Mira", "Ayla", "Jonas", "Paul", "Chen"):
+        (secrets / f"pin-{name}").write_text(f"4711{len(name)}\n")
+
+    with Provider() as provider:
+
+        def set_up(till: str) -> subprocess.CompletedProcess[str]:
+            told = {"PROVIDER_URL": provider.url, "CLIENT_ID": CLIENT_ID, "POS_APP": PROGRAM[0]}
+            environment = {**os.environ, **told, "POS_APP_HOME": str(tmp_path / till)}
+            script = ["bash", str(folder / "set_up_till.sh"), str(folder / "tills.csv"), till]
+            return subprocess.run(
+                [*script, str(secrets)],
+                env=environment,
+                check=False,
+                capture_output=True,
+                text=True,
+                stdin=subprocess.DEVNULL,
+            )
+
+        for till in ("K1", "K2"):
+            done = set_up(till)
+            assert done.returncode == 0, done.stdout + done.stderr
+            assert "This till can sell." in done.stdout
+        (secrets / "pin-Chen").write_text("12\n")
+        assert set_up("K3").returncode == 2
+        (secrets / "pin-Chen").write_text("47114\n")
+        done = set_up("K3")
+        assert "K3 is set up already." in done.stdout
+        assert "Chen may sign in as cashier." in done.stdout
+        assert done.returncode == 0
+    assert set_up("K9").returncode == 2
+    listed = run("cashier", "list", environment={"POS_APP_HOME": str(tmp_path / "K2")}).out
+    assert listed.split() == "Ayla cashier active Jonas cashier active Mira manager active".split()
