@@ -1,10 +1,11 @@
 """The .deb on a bare Debian 12: installed, sold with, upgraded, refused, removed.
 
-Needs root, debootstrap and a mirror; takes minutes.
+Needs root, debootstrap and a mirror; takes minutes. BARE_SUITE names another release.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,9 +28,9 @@ NEXT_STEP = "CREATE TABLE of_the_next_version (id INTEGER PRIMARY KEY) STRICT;\n
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BareRoot]:
-    """A Debian 12 that has nothing."""
+    """A Debian that has nothing."""
     folder = tmp_path_factory.mktemp("bare") / "root"
-    with BareRoot(folder) as bare:
+    with BareRoot(folder, os.environ.get("BARE_SUITE", "bookworm")) as bare:
         yield bare
     shutil.rmtree(folder)
 
