@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
+from pos_app.domain.answer import Answer
 from pos_app.domain.card import Card
 from pos_app.domain.journal import Action, Detail, Entry
 from pos_app.domain.people import TILL, PersonId
@@ -37,6 +38,18 @@ Decide: TypeAlias = Callable[[Line], Change]
 def entry_of(line: Line, action: Action, by: PersonId = TILL, **details: Detail) -> Entry:
     """A journal entry about a line."""
     return Entry(action, by, line.sale, line.id, details)
+
+
+def answer_entry(line: Line, action: Action, answer: Answer) -> Entry:
+    """The journal entry about an answer of the provider."""
+    return entry_of(
+        line,
+        action,
+        proof=answer.proof.value,
+        status=answer.status,
+        code=answer.code,
+        request_id=answer.request_id,
+    )
 
 
 def fall_due(line: Line, now: datetime) -> tuple[Line, tuple[Entry, ...]]:

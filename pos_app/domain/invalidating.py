@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from pos_app.domain.answer import Answer, Proof
-from pos_app.domain.change import Change, entry_of, fall_due
+from pos_app.domain.change import Change, answer_entry, entry_of, fall_due
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Action, Entry
 from pos_app.domain.people import TILL, PersonId
@@ -86,14 +86,7 @@ def take_invalidation_answer(line: Line, answer: Answer, *, now: datetime) -> Ch
     """What an answer to the invalidation, or to the GET that confirms it, proves (M7)."""
     if not wants_invalidation(line):
         return Change(line)
-    told = entry_of(
-        line,
-        Action.INVALIDATION_ANSWERED,
-        proof=answer.proof.value,
-        status=answer.status,
-        code=answer.code,
-        request_id=answer.request_id,
-    )
+    told = answer_entry(line, Action.INVALIDATION_ANSWERED, answer)
     if answer.report is not None and answer.report.id != line.order_id:
         return Change(line, (told,))
     if answer.proof is Proof.INVALIDATED:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from pos_app.domain.answer import Answer, OrderReport, Proof
-from pos_app.domain.change import Change, entry_of, fall_due, passed
+from pos_app.domain.change import Change, answer_entry, entry_of, fall_due, passed
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Action
 from pos_app.domain.limits import Limits
@@ -103,14 +103,7 @@ def take_answer(line: Line, answer: Answer, *, now: datetime, limits: Limits) ->
     """
     if not line.is_undecided:
         return Change(line)
-    told = entry_of(
-        line,
-        Action.ORDER_ANSWERED,
-        proof=answer.proof.value,
-        status=answer.status,
-        code=answer.code,
-        request_id=answer.request_id,
-    )
+    told = answer_entry(line, Action.ORDER_ANSWERED, answer)
     change = _answered(line, answer, now, limits)
     return replace(change, entries=(told, *change.entries))
 
