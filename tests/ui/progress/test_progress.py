@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from pos_app.domain.cases import CaseKind
 from pos_app.domain.errors import PrinterError
 from pos_app.domain.limits import Limits
 from pos_app.domain.money import Language
@@ -230,6 +231,30 @@ async def test_an_interrupted_sale_comes_first(counter: Counter) -> None:
     await until(lambda: "Slip printed" in rows(again.progress)[0])
     again.close_page()
     again.deleteLater()
+
+
+async def test_a_sale_that_a_crash_interrupted_can_be_put_off(counter: Counter) -> None:
+    """M10: it says so, what became of each card, and leaves when the next customer is there."""
+    await start(counter)
+    fill(counter, ranged(counter))
+    arm(counter, "offline")
+    progress = await confirm(counter)
+    await until(lambda: ", Waiting" in rows(progress)[0])
+    assert not counter.sees("resumed")
+    assert not counter.find(BaseButton, "new_sale").isEnabled()
+    # What a restart forgets: which lines this run of the program orders.
+    counter.services.desk.fresh.clear()
+    page = page_of(counter)
+    page.presenter.start()
+    await until(lambda: counter.sees("resumed"))
+    assert "ended in the middle of this sale" in counter.text("resumed-text")
+    assert "never ordered" in rows(progress)[0]
+    assert counter.text("stage_sentence").startswith("1 paid card was never ordered.")
+    await enabled(counter, "new_sale")
+    counter.press("new_sale")
+    await until(lambda: counter.sees("search_products"))
+    (case,) = await counter.services.records.open_cases()
+    assert case.kind is CaseKind.WAITING
 
 
 async def test_a_sale_holds_back_the_next_one(counter: Counter) -> None:
