@@ -36,6 +36,7 @@ def _open_window(*, training: bool, full_screen: bool) -> int:
     # Qt would end the process in the middle, with a page of its own words.
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
         raise SurroundingsError("no_display")
+    _check_printer()
     from pos_app.bootstrap.window import run_window
     from pos_app.config import CrashReports, Paths, set_up_logging
 
@@ -51,6 +52,21 @@ def _open_window(*, training: bool, full_screen: bool) -> int:
         )
     finally:
         crashes.uninstall()
+
+
+def _check_printer() -> None:
+    """Say what is wrong with the variable to whoever set it; the window only says it on a page.
+
+    May raise:
+    - SettingsError: `bad_printer`.
+    """
+    spec = os.environ.get("POS_APP_PRINTER")
+    # Without standard error (Windows) there is only the page.
+    if spec and sys.stderr is not None:
+        from pos_app.bootstrap.surroundings import SystemPrinters
+        from pos_app.domain.slip import Paper
+
+        SystemPrinters().open(spec, Paper.ROLL_80)
 
 
 if __name__ == "__main__":

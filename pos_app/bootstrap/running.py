@@ -9,16 +9,20 @@ Stop:   whoever is signed in is signed out; no new order leaves; orders in fligh
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import Final, Self
 
 from pos_app.bootstrap.assemble import Assembled, Parts, assemble
 from pos_app.domain.errors import SurroundingsError
+from pos_app.printing.printers import warm_up
 from pos_app.usecases.services import Services
 
 _log = logging.getLogger(__name__)
 # A request in flight ends within 35 s; a little more for writing its answer.
 SHUTDOWN_S: Final = 37.0
+# The window is there by then, and nobody has sold anything yet.
+_WARM_UP_AFTER_S: Final = 3.0
 
 
 class RunningTill:
@@ -43,12 +47,18 @@ class RunningTill:
         await services.owner.stops.load()
         await services.desk.recover()
         background.spawn(self._parts.store.put_room_aside(), "reserve")
+        background.spawn(self._warm_up(), "printing")
         background.spawn(self._assembled.clock_watch.keep_watching(), "clock")
         background.spawn(services.balance.keep_asking(), "balance")
         background.spawn(services.balance.keep_following(), "balance after sales")
         background.spawn(services.catalogue.keep_fresh(), "catalogue")
         background.spawn(services.owner.ageing.keep_erasing(), "ageing")
         background.spawn(services.reach.keep_probing(services.balance.probe), "probe")
+
+    async def _warm_up(self) -> None:
+        """Load what draws slips while nobody waits, so that the first one is as fast as others."""
+        await self.services.till.clock.sleep(_WARM_UP_AFTER_S)
+        await asyncio.to_thread(warm_up)
 
     async def stop(self, deadline_s: float = SHUTDOWN_S) -> bool:
         """Stop in order; False when an order was still in flight (it is unknown, not lost)."""

@@ -111,6 +111,8 @@ class BrandVoucher:
     card: Card = field(repr=False)  # for our mark: the issuer's bars may be too fine for a roll
     pdf: bytes = field(repr=False)
     copy: int = 0
+    tax: TaxClass = TaxClass.MULTI_PURPOSE
+    tax_note: str = ""
 
     @property
     def name(self) -> str:

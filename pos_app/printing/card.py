@@ -7,7 +7,7 @@ from typing import Final
 
 from pos_app.domain.card import Card, CardUrl
 from pos_app.domain.product import DeliveryMethod
-from pos_app.domain.slip import CardSlip, SlipLine, TaxClass
+from pos_app.domain.slip import BrandVoucher, CardSlip, SlipLine, TaxClass
 from pos_app.printing.blocks import (
     Align,
     Beside,
@@ -60,7 +60,7 @@ def _front(slip: CardSlip, first: list[CardUrl], speech: Speech, sheet: Sheet) -
     value = [
         *brand_and_amount(slip.line, speech),
         *_email_notice(slip, speech),
-        *_secret(slip.card, speech),
+        *card_secret(slip.card, speech),
     ]
     mark = card_mark(slip.line, slip.card, speech, sheet)
     shown = [_link(link, speech) for link in first]
@@ -72,7 +72,7 @@ def _front(slip: CardSlip, first: list[CardUrl], speech: Speech, sheet: Sheet) -
     return [Beside((*value, *mark), (), narrow)]
 
 
-def _secret(card: Card, speech: Speech) -> list[Block]:
+def card_secret(card: Card, speech: Speech) -> list[Block]:
     """Code, PIN and the issuer's date, never one of ours (germany.md D10)."""
     blocks: list[Block] = []
     if card.code:
@@ -206,24 +206,23 @@ def _texts(card: Card, speech: Speech) -> list[Block]:
 
 
 def _closing(slip: CardSlip, speech: Speech) -> list[Block]:
-    tax: list[Block] = [Text(sentence, "small") for sentence in _tax(slip, speech)]
     return [
         Gap(2),
         scam_warning(speech, like_cash=not slip.card.is_empty),
         Gap(1.6),
-        *tax,
+        *tax_words(slip, speech),
         Text(speech.say("no_till_receipt"), "small"),
         Rule(),
         *origin(slip.head, slip.line, speech),
     ]
 
 
-def _tax(slip: CardSlip, speech: Speech) -> list[str]:
+def tax_words(slip: CardSlip | BrandVoucher, speech: Speech) -> list[Block]:
     """The owner's sentence, or the one of the product's class; never a VAT line (D3)."""
     if slip.tax_note.strip():
-        return [speech.line(slip.tax_note)]
+        return [Text(speech.line(slip.tax_note), "small")]
     key = _TAX_SENTENCES.get(slip.tax)
-    return [speech.say(key)] if key else []
+    return [Text(speech.say(key), "small")] if key else []
 
 
 def _email_notice(slip: CardSlip, speech: Speech) -> list[Block]:

@@ -29,7 +29,7 @@ from pos_app.printing.blocks import (
     Sums,
     Text,
 )
-from pos_app.printing.card import card_mark
+from pos_app.printing.card import card_mark, card_secret, tax_words
 from pos_app.printing.fonts import Face
 from pos_app.printing.marks import linear, mark_for_code, square
 from pos_app.printing.paper import MM, Sheet
@@ -74,10 +74,12 @@ def brand_voucher(slip: BrandVoucher, speech: Speech, sheet: Sheet) -> list[Bloc
         *letterhead(slip.head, "gift_card", speech),
         *copy_band(slip.copy, speech),
         *brand_and_amount(slip.line, speech),
+        *card_secret(slip.card, speech),
         *card_mark(slip.line, slip.card, speech, sheet),
         Gap(1.6),
         scam_warning(speech, like_cash=True),
         Gap(1.6),
+        *tax_words(slip, speech),
         Text(speech.say("no_till_receipt"), "small"),
         Rule(),
         *origin(slip.head, slip.line, speech),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from pos_app.domain.errors import SettingsError
-from pos_app.domain.slip import Paper
+from pos_app.domain.slip import Paper, SlipHead, TestPage
 from pos_app.ports import ReceiptPrinter
 from pos_app.printing.escpos import EscposPrinter
 from pos_app.printing.pdf_folder import PdfFolderPrinter
@@ -77,3 +78,17 @@ def open_printer(choice: PrinterChoice, paper: Paper = Paper.ROLL_80) -> Receipt
     if choice.kind is PrinterKind.SYSTEM:
         return SystemPrinter(choice.target, paper)
     return EscposPrinter(choice.target, choice.port, paper)
+
+
+def warm_up() -> None:
+    """Load what draws slips by drawing one for nobody: the first real one is as fast as others.
+
+    It takes half a second, so call it in a thread.
+    """
+    from pos_app.printing.pdf import render_pdf
+    from pos_app.printing.raster import render_raster
+
+    nobody = SlipHead(store="-", till="-", cashier="-", printed_at=datetime.now(UTC))
+    page = TestPage(head=nobody, printer="-")
+    render_pdf(page)
+    render_raster(page)

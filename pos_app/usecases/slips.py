@@ -120,7 +120,16 @@ class SlipDesk:
         """The issuer's PDF as a paper of this till."""
         sale = await self._sales.sale(line.sale)
         head = self.head(sale.cashier_name, sale.language)
-        return BrandVoucher(head=head, line=slip_line(line), card=card, pdf=pdf, copy=copy)
+        rule = self._till.profile.taxes.of(line.product.code)
+        return BrandVoucher(
+            head=head,
+            line=slip_line(line),
+            card=card,
+            pdf=pdf,
+            copy=copy,
+            tax=rule.tax,
+            tax_note=rule.note,
+        )
 
     async def card_of(self, line: Line, by: PersonId) -> Card | None:
         """The card of a line, for whoever may have it. May raise: see `CardSource`."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.cases import Alarm, Case, LineAction
+from pos_app.domain.printjob import LinePaper, papers_of
 from pos_app.domain.sale import LineId
 from pos_app.ui.presenters.cases_actions import LineActions, LineSheets
+from pos_app.ui.presenters.papers import PaperActions
 from pos_app.ui.shell_port import PageName, ShellPort
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.theme import Tone
@@ -42,6 +44,8 @@ class CasesState:
     selected: Case | None = None
     enabled: frozenset[LineAction] = frozenset()
     request_ids: tuple[str, ...] = ()
+    papers: frozenset[LinePaper] = frozenset()
+    printing: frozenset[LinePaper] = frozenset()
     urgent: int = 0  # how many of them can't wait
 
 
@@ -66,6 +70,7 @@ class CasesPresenter(QObject):
         super().__init__(parent)
         self._services, self._tasks, self._shell = services, tasks, shell
         self.actions = LineActions(services, shell, sheets)
+        self._papers = PaperActions(services, shell)
         self._cases: tuple[Case, ...] = ()
         self._requests: tuple[str, ...] = ()
         self._selected = LineId("")
@@ -149,7 +154,9 @@ class CasesPresenter(QObject):
             enabled = chosen.actions & frozenset(BUTTONS) - self.actions.running
         now, urgent = self._services.till.clock.now(), len(self._found_alarms())
         self._shell.set_case_count(len(self._cases), urgent)
-        self.changed.emit(CasesState(self._cases, now, chosen, enabled, self._requests, urgent))
+        papers = papers_of(chosen.line) if chosen is not None else frozenset()
+        state = CasesState(self._cases, now, chosen, enabled, self._requests, urgent=urgent)
+        self.changed.emit(replace(state, papers=papers, printing=self._papers.running))
 
     def select(self, line_id: str) -> None:
         """Show a case, or none."""
@@ -157,6 +164,19 @@ class CasesPresenter(QObject):
         self._requests = ()
         self._tell()
         self.reload()
+
+    def print_paper(self, paper: LinePaper) -> None:
+        """A button of a paper."""
+        chosen = next((case for case in self._cases if case.line.id == self._selected), None)
+        if chosen is not None and self._papers.begin(paper):
+            self._tell()
+            self._tasks.spawn(self._print_paper(paper, chosen), f"print {paper.value}")
+
+    async def _print_paper(self, paper: LinePaper, case: Case) -> None:
+        try:
+            await self._papers.run(paper, case.line)
+        finally:
+            self._tell()
 
     def act(self, action: LineAction, receipt: str = "") -> None:
         """A button beside the case."""

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.domain.cases import LineAction
 from pos_app.domain.journal import JournalRecord
 from pos_app.domain.people import Approval, Permission
+from pos_app.domain.printjob import LinePaper
 from pos_app.domain.sale import Line, LineId
 from pos_app.ui.presenters.cases_actions import LineActions, LineSheets
+from pos_app.ui.presenters.papers import PaperActions, VoucherSheets
 from pos_app.ui.shell_port import ShellPort
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.theme import Tone
@@ -36,6 +38,8 @@ class OrderDetail:
     line: Line
     records: tuple[JournalRecord, ...]
     enabled: frozenset[LineAction]
+    papers: frozenset[LinePaper] = frozenset()
+    printing: frozenset[LinePaper] = frozenset()
 
 
 class OrdersPresenter(QObject):
@@ -59,12 +63,14 @@ class OrdersPresenter(QObject):
         tasks: UiTasks,
         shell: ShellPort,
         sheets: LineSheets,
+        paper_sheets: VoucherSheets,
         parent: QObject | None = None,
     ) -> None:
         """Find nothing yet."""
         super().__init__(parent)
         self._services, self._tasks, self._shell = services, tasks, shell
         self._actions = LineActions(services, shell, sheets)
+        self._papers = PaperActions(services, shell, paper_sheets)
         self._text = ""
         self._searching = self._stale = self._reading = self._unread = False
         self._selected = LineId("")
@@ -141,7 +147,9 @@ class OrdersPresenter(QObject):
                 records = await self._services.records.timeline(selected)
                 actions = self._services.records.actions(line)
                 enabled = frozenset(BUTTONS) & actions - self._actions.running
-                detail = OrderDetail(line, tuple(records), enabled)
+                papers = await self._papers.offered(line)
+                printing = self._papers.running
+                detail = OrderDetail(line, tuple(records), enabled, papers, printing)
         finally:
             self._reading = False
         self.detail_changed.emit(detail)
@@ -159,6 +167,19 @@ class OrdersPresenter(QObject):
     async def _act(self, action: LineAction, line: Line) -> None:
         try:
             await self._actions.run(action, [line])
+        finally:
+            self._read()
+
+    def print_paper(self, paper: LinePaper) -> None:
+        """A button of a paper."""
+        line = self._line()
+        if line is not None and self._papers.begin(paper):
+            self._read()
+            self._tasks.spawn(self._print_paper(paper, line), f"print {paper.value}")
+
+    async def _print_paper(self, paper: LinePaper, line: Line) -> None:
+        try:
+            await self._papers.run(paper, line)
         finally:
             self._read()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.domain.money import Money
+from pos_app.domain.money import Language, Money
 from pos_app.domain.slip import payment_barcode
 from pos_app.ui.presenters.sell_parts import Group, grouped
 from pos_app.ui.shell_port import ShellPort
@@ -31,6 +31,7 @@ class PaymentState:
     covered: bool | None  # None: the balance is unknown or old (M13)
     confirming: bool = False
     printing: bool = False
+    slip_language: Language = Language.EN
 
 
 class PaymentPresenter(QObject):
@@ -53,6 +54,7 @@ class PaymentPresenter(QObject):
         super().__init__(parent)
         self._services, self._tasks, self._shell = services, tasks, shell
         self._offer: PaymentOffer | None = None
+        self._spoken = language()
         self._confirming = self._printing = False
         self._unsubscribe = services.till.bulletin.subscribe(self._on_event)
 
@@ -67,6 +69,7 @@ class PaymentPresenter(QObject):
     def offer(self, offer: PaymentOffer) -> None:
         """Show another offer."""
         self._offer = offer
+        self._spoken = self._services.till.profile.slip_language or language()
         self._confirming = False
         self.tell()
         if not offer.balance_known:
@@ -91,8 +94,15 @@ class PaymentPresenter(QObject):
             covered=covered,
             confirming=self._confirming,
             printing=self._printing,
+            slip_language=self._spoken,
         )
         self.changed.emit(state)
+
+    def speak(self, spoken: str) -> None:
+        """The customer wants the slips in another language; good for this sale."""
+        if not self._confirming:
+            self._spoken = Language(spoken)
+            self.tell()
 
     def back(self) -> None:
         """`Back to cart`: nothing was paid."""
@@ -113,7 +123,7 @@ class PaymentPresenter(QObject):
     async def _print(self, offer: PaymentOffer) -> None:
         try:
             who = self._services.session.who
-            await self._services.slips.print_payment(offer, who.id, language())
+            await self._services.slips.print_payment(offer, who.id, self._spoken)
         finally:
             self._printing = False
             self.tell()
@@ -132,7 +142,7 @@ class PaymentPresenter(QObject):
     async def _confirm(self, offer: PaymentOffer) -> None:
         try:
             who = self._services.session.who
-            sale = await self._services.checkout.confirm(offer, who, language())
+            sale = await self._services.checkout.confirm(offer, who, self._spoken)
         finally:
             self._confirming = False
             self.tell()

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.cases import LineAction
 from pos_app.domain.money import Money
-from pos_app.domain.printjob import PrintKind, PrintState
+from pos_app.domain.printjob import LinePaper, PrintKind, PrintState
 from pos_app.domain.sale import Line, LineId, OrderState, Sale
 from pos_app.ui.presenters.cases_actions import LineActions
+from pos_app.ui.presenters.progress_papers import ProgressPapers
 from pos_app.ui.presenters.progress_stage import (
     LineView,
     Paper,
@@ -56,6 +57,8 @@ class ProgressState:
     selected: str = ""
     may_leave: bool = False
     delivered: int = 0
+    papers: frozenset[LinePaper] = frozenset()
+    printing: frozenset[LinePaper] = frozenset()
     resumed: bool = False  # the program ended in the middle of it (M10)
 
 
@@ -80,6 +83,7 @@ class ProgressPresenter(QObject):
         self._selected = LineId("")
         self._ticking = self._in_front = self._leaving = self._resumed = False
         self.actions = LineActions(services, shell)
+        self._more_papers = ProgressPapers(services, tasks, shell, self.tell)
         self._unsubscribe = services.till.bulletin.subscribe(self._on_event)
 
     def close(self) -> None:
@@ -93,6 +97,7 @@ class ProgressPresenter(QObject):
         self._sale, self._resumed = sale, resumed
         self._lines = {line.id: line for line in sale.lines}
         self._papers = {}
+        self._more_papers.clear()
         self._selected = LineId("")
         self.set_in_front(shown=self._in_front)
         for line in sale.lines:
@@ -133,6 +138,8 @@ class ProgressPresenter(QObject):
             selected=self._selected,
             may_leave=self._may_leave(views),
             delivered=sum(1 for view in views if view.line.order is OrderState.DELIVERED),
+            papers=self._more_papers.offered(self._chosen(views)),
+            printing=self._more_papers.running,
             resumed=self._resumed,
         )
         self.changed.emit(state)
@@ -147,6 +154,11 @@ class ProgressPresenter(QObject):
         ordered = sorted(self._lines.values(), key=lambda line: line.number)
         replaced = {line.replaces: line.number for line in ordered if line.replaces}
         return tuple(self._view(line, replaced.get(line.id)) for line in ordered)
+
+    def _chosen(self, views: Sequence[LineView]) -> list[Line]:
+        """The selected line, or all of them."""
+        chosen = self._selected
+        return [view.line for view in views if not chosen or view.line.id == chosen]
 
     def _view(self, line: Line, replaced_by: int | None) -> LineView:
         till = self._services.till
@@ -219,6 +231,7 @@ class ProgressPresenter(QObject):
     def _look_at_paper(self, line: Line) -> None:
         if line.may_show_card and not line.is_email:
             self._tasks.spawn(self._read_jobs(line.id), f"print jobs of {line.id}")
+            self._more_papers.look(line)
 
     async def _read_jobs(self, line_id: LineId) -> None:
         jobs = await self._services.records.print_jobs(line_id)
@@ -265,6 +278,10 @@ class ProgressPresenter(QObject):
                 for line in lines:
                     self._look_at_paper(line)
             self.tell()
+
+    def print_paper(self, paper: LinePaper) -> None:
+        """A button of a paper: of the selected line, or of all lines that have one."""
+        self._more_papers.print(paper, self._chosen(self._views()))
 
     def new_sale(self) -> None:
         """`New sale`: what is still open moves to Open cases."""

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.errors import PosError
 from pos_app.domain.people import Approval, Permission
+from pos_app.domain.slip import Paper
 from pos_app.ui import translation
 from pos_app.ui.presenters.people import PeoplePresenter
 from pos_app.ui.presenters.stops import StopsPresenter
@@ -124,7 +126,12 @@ class SettingsPresenter(QObject):
         self._tasks.spawn(self._look_for_printers(), "printer names")
 
     async def _look_for_printers(self) -> None:
-        names = tuple(await self._services.settings.printer_names())
+        try:
+            names = tuple(await self._services.settings.printer_names())
+        except PosError as error:
+            # The page offers to look again; what is saved goes on working.
+            self._shell.notify_error(error)
+            names = ()
         self.state = replace(self.state, printers=names)
         self.refreshed.emit(self.state)
 
@@ -135,11 +142,25 @@ class SettingsPresenter(QObject):
     async def _print_test_page(self) -> None:
         who = self._services.session.who
         try:
-            await self._services.slips.print_test(who.id, translation.language())
+            spoken = self._services.till.profile.slip_language or translation.language()
+            await self._services.slips.print_test(who.id, spoken)
         except PosError as error:
             self.refused.emit("printing", error)
             return
         self._shell.notify(self.tr("The test page has been printed."), Tone.SUCCESS)
+
+    def preview(self, paper: str) -> None:
+        """`Preview slips` on a paper that need not be saved yet."""
+        self._tasks.spawn(self._preview(paper), "preview", done=self.settled.emit)
+
+    async def _preview(self, paper: str) -> None:
+        from pos_app.ui.presenters.preview import PreviewPresenter, preview_kinds
+        from pos_app.ui.views.papers.sheets import PreviewSheet
+
+        page = self.parent()
+        sheet = PreviewSheet(preview_kinds(), page if isinstance(page, QWidget) else None)
+        PreviewPresenter(self._services, self._tasks, Paper(paper), sheet)
+        await self._shell.open_sheet(sheet)
 
     def _on_people(self, people: object) -> None:
         if isinstance(people, tuple):
@@ -156,5 +177,9 @@ def first_state(services: Services) -> SettingsState:
         training=services.till.profile.training,
         allowed=False,
         secret_store=services.settings.secret_store,
+        products=tuple(
+            (each.code, each.name, each.brand)
+            for each in sorted(services.catalogue.products, key=lambda p: p.name.casefold())
+        ),
         me=person.id if person else None,
     )

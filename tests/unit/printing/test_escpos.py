@@ -10,14 +10,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageDraw, ImageOps
 
 from pos_app.domain.errors import PrinterError
 from pos_app.domain.money import Language
 from pos_app.domain.slip import Paper
 from pos_app.printing.escpos import EscposPrinter
 from pos_app.printing.escpos_stream import encode
-from pos_app.printing.raster import render_raster
+from pos_app.printing.fonts import Face, metrics
+from pos_app.printing.raster import _write, render_raster
+from pos_app.printing.strips import Words
 from tests.unit.printing.reading import scan
 from tests.unit.printing.samples import CODE, HEAVY, LIGHT, card_slip, documents
 
@@ -92,6 +94,19 @@ def test_the_stream_is_the_picture(paper: Paper, width: int) -> None:
     assert shown.tobytes() == picture.tobytes()
     assert shown.width == width
     assert cuts == 1
+
+
+@pytest.mark.parametrize("face", Face)
+@pytest.mark.parametrize("size", [7, 7.5, 8, 9, 11, 13, 16, 19, 24])
+def test_lines_are_as_wide_as_they_were_measured(face: Face, size: float) -> None:
+    """In whole dots a line must not grow: the last sign of a full one would be cut."""
+    for text in ("No authority, bank or helpline ever asks", "0O8BWM" * 8, "€50.00 Ägypten"):
+        picture = Image.new("1", (4000, 120), 1)
+        _write(ImageDraw.Draw(picture), Words(0, 80, text, face, size), 0)
+        left, _, right, _ = ImageChops.invert(picture.convert("L")).getbbox() or (0, 0, 0, 0)
+        measured = metrics(face).width(text, size)
+        assert left <= 0.25 * size + 2
+        assert measured - 0.6 * size <= right <= measured + 2
 
 
 async def test_a_slip_over_the_network(tmp_path: Path) -> None:

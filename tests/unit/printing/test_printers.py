@@ -180,3 +180,23 @@ def test_the_first_window_does_not_wait_for_slips() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
     assert done.stdout.decode().strip() == "[]"
+
+
+def test_warming_up_loads_what_draws() -> None:
+    """Afterwards nothing of it is left to be loaded; nothing is printed or written."""
+    script = (
+        "import sys\n"
+        "from pos_app.printing.printers import warm_up\n"
+        "assert 'reportlab' not in sys.modules\n"
+        "warm_up()\n"
+        "from tests.unit.printing.samples import HEAVY, card_slip\n"
+        "from pos_app.printing.pdf import render_pdf\n"
+        "from pos_app.printing.raster import render_raster\n"
+        "loaded = set(sys.modules)\n"
+        "render_pdf(card_slip(HEAVY)), render_raster(card_slip(HEAVY))\n"
+        "print(sorted(set(sys.modules) - loaded))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "[]"

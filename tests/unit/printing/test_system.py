@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import itertools
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -168,6 +171,25 @@ async def test_a_printing_system_that_hangs(tools: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("pos_app.printing.system._COMMAND_S", 0.1)
     _tool(tools, "lpstat", "exec sleep 30")
     assert await _code_of_print(SystemPrinter("Bon")) == "offline"
+
+
+async def test_listing_never_holds_the_window(tools: Path) -> None:
+    """While the printing system thinks for a second, the loop goes on turning."""
+    _tool(tools, "lpstat", "sleep 1; echo Bon")
+    turns: list[float] = []
+
+    async def turn() -> None:
+        while True:
+            turns.append(time.monotonic())
+            await asyncio.sleep(0.005)
+
+    turning = asyncio.create_task(turn())
+    began = time.monotonic()
+    assert await list_printers() == ["Bon"]
+    turning.cancel()
+    assert time.monotonic() - began >= 1
+    gaps = [later - sooner for sooner, later in itertools.pairwise(turns)]
+    assert max(gaps) < 0.5
 
 
 async def test_listing_may_fail(tools: Path) -> None:

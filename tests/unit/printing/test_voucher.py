@@ -55,8 +55,9 @@ def test_the_issuers_bars_scan_from_a4(tmp_path: Path) -> None:
 def test_our_words_stand_beside_it(paper: Paper) -> None:
     """Copy, warning, no till receipt, number; in training the band above and below."""
     text = text_of(render_pdf(voucher(issuers_pdf(), copy=2, training=True), paper))
-    for words in ("COPY 2", "Beware of scams", "not a till receipt", "T1-000042-2"):
+    for words in ("COPY 2", "4711", "Beware of scams", "not a till receipt", "T1-000042-2"):
         assert words in text
+    assert "multi-purpose voucher" in text.replace("\n", " ")
     assert text.count("TRAINING - no value") >= 3
 
 
@@ -114,4 +115,4 @@ async def test_a_good_one_is_counted_and_shown() -> None:
 def test_german_words() -> None:
     """Its head speaks the slip's language."""
     german = replace(voucher(issuers_pdf()), head=head(Language.DE))
-    assert "Der Gutschein von Bücherwelt selbst" in text_of(render_pdf(german))
+    assert "Es folgt der Gutschein von Bücherwelt selbst" in text_of(render_pdf(german))

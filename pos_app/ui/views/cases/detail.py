@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.domain.cases import Case, LineAction
 from pos_app.domain.limits import Limits
+from pos_app.domain.printjob import LinePaper
 from pos_app.domain.sale import MoneyState
 from pos_app.ui.formats import moment_text
 from pos_app.ui.kit import (
@@ -36,6 +37,7 @@ from pos_app.ui.texts.cases import (
 from pos_app.ui.texts.products import show
 from pos_app.ui.texts.states import state_pills
 from pos_app.ui.theme import Icon, Space, TextRole, Tone
+from pos_app.ui.views.papers.buttons import PaperButtons
 from pos_app.ui.views.progress.keys import MainButton
 from pos_app.ui.views.progress.receipt import ReceiptEdit
 from pos_app.ui.views.sell.scroll import ColumnScroll
@@ -57,10 +59,12 @@ class CaseDetail(Card):
     """Shows the selected case.
 
     Signals:
+    - paper_wanted(object): the `LinePaper` of a button.
     - acted(object, str): the `LineAction` of a button, and the refund's receipt number.
     """
 
     acted = Signal(object, str)
+    paper_wanted = Signal(object)
 
     def __init__(
         self,
@@ -89,6 +93,8 @@ class CaseDetail(Card):
         }
         for button in self._buttons.values():
             button.triggered.connect(self._on_button)
+        self._papers = PaperButtons("case", (LinePaper.REFUND, LinePaper.VOID))
+        self._papers.wanted.connect(self.paper_wanted)
         self._empty = EmptyState(Icon.LIST_ORDERED, "", object_name="no_case_chosen")
         self._content = self._lay_out()
         self.body.addWidget(self._empty, 1)
@@ -108,6 +114,7 @@ class CaseDetail(Card):
         column.addWidget(self._alarm)
         column.addWidget(self._next)
         column.addWidget(self._actions())
+        column.addWidget(self._papers)
         column.addWidget(self._facts)
         column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -152,6 +159,7 @@ class CaseDetail(Card):
         for action, button in self._buttons.items():
             button.setEnabled(action in state.enabled)
             button.set_main(main=action is main)
+        self._papers.show_papers(state.papers, state.printing)
         self.receipt.setVisible(line.money is MoneyState.REFUND_DUE)
 
     def _show_alarm(self, case: Case, now: datetime) -> None:

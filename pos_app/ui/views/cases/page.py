@@ -48,6 +48,7 @@ class CasesPage(QWidget):
         self._lay_out()
         self.list.row_selected.connect(self.presenter.select)
         self.detail.acted.connect(self.presenter.act)
+        self.detail.paper_wanted.connect(self.presenter.print_paper)
         self.presenter.changed.connect(self.show_state)
         self._retranslate()
         self.presenter.start()

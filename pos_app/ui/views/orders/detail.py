@@ -33,6 +33,7 @@ from pos_app.ui.texts.products import method_word, show
 from pos_app.ui.texts.states import state_pills
 from pos_app.ui.theme import Icon, Role, Space, TextRole
 from pos_app.ui.views.orders.code import CodeReveal
+from pos_app.ui.views.papers.buttons import PaperButtons
 from pos_app.ui.views.sell.scroll import ColumnScroll
 
 _ICONS = {
@@ -48,10 +49,12 @@ class OrderDetailView(Card):
 
     Signals:
     - acted(object): the `LineAction` of a button, but for `Show code`.
+    - paper_wanted(object): the `LinePaper` of a button.
     - code_pressed(), code_released(): `Show code` is held down, and let go.
     """
 
     acted = Signal(object)
+    paper_wanted = Signal(object)
     code_pressed = Signal()
     code_released = Signal()
 
@@ -81,6 +84,8 @@ class OrderDetailView(Card):
                 button.released.connect(self.code_released)
             else:
                 button.triggered.connect(self._on_button)
+        self._papers = PaperButtons("order", shows_voucher=True)
+        self._papers.wanted.connect(self.paper_wanted)
         self._empty = EmptyState(Icon.RECEIPT_TEXT, "", object_name="no_order_chosen")
         self._content = self._lay_out()
         self.body.addWidget(self._empty, 1)
@@ -113,6 +118,7 @@ class OrderDetailView(Card):
         outer.addLayout(self._pills)
         outer.addWidget(self.code)
         outer.addWidget(actions)
+        outer.addWidget(self._papers)
         outer.addWidget(scroll, 1)
         return content
 
@@ -132,6 +138,7 @@ class OrderDetailView(Card):
         self.code.set_hint(line.card_hint if LineAction.SHOW_CODE in detail.enabled else None)
         for action, button in self._buttons.items():
             button.setEnabled(action in detail.enabled)
+        self._papers.show_papers(detail.papers, detail.printing)
         self._facts.set_pairs(self._pairs(line))
         self._timeline.set_events([self._event(record) for record in reversed(detail.records)])
 

@@ -16,6 +16,7 @@ from pos_app.ui.theme import Icon, Space
 from pos_app.ui.views.cases.sheets import PageSheets
 from pos_app.ui.views.orders.detail import OrderDetailView
 from pos_app.ui.views.orders.table import OrderModel, OrderTable
+from pos_app.ui.views.papers.sheets import PaperSheets
 from pos_app.ui.views.sell.overlay import Overlay
 from pos_app.usecases.services import Services
 
@@ -30,7 +31,8 @@ class OrdersPage(QWidget):
         super().__init__(parent)
         self.setObjectName("orders_page")
         sheets = PageSheets(shell, self)
-        self.presenter = OrdersPresenter(services, tasks, shell, sheets, self)
+        papers = PaperSheets(shell, self)
+        self.presenter = OrdersPresenter(services, tasks, shell, sheets, papers, self)
         self._wanted = ""
         self.search = SearchField("", object_name="search_orders")
         self.lost = SecondaryButton("", object_name="lost_slip", icon=Icon.RECEIPT_TEXT)
@@ -66,6 +68,7 @@ class OrdersPage(QWidget):
         self.search.submitted.connect(self._on_results_wanted)
         self.table.line_selected.connect(presenter.select)
         self.detail.acted.connect(presenter.act)
+        self.detail.paper_wanted.connect(presenter.print_paper)
         self.detail.code_pressed.connect(presenter.press_code)
         self.detail.code_released.connect(presenter.release_code)
         presenter.lines_changed.connect(self.show_lines)

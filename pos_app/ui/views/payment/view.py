@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.barcodes import code128
+from pos_app.domain.money import Language
 from pos_app.domain.product import DeliveryMethod
 from pos_app.ui.kit import (
     Banner,
@@ -15,6 +16,7 @@ from pos_app.ui.kit import (
     Card,
     PlainLabel,
     SecondaryButton,
+    SegmentedChoice,
 )
 from pos_app.ui.presenters.payment import PaymentState
 from pos_app.ui.presenters.sell_parts import Group
@@ -30,9 +32,11 @@ class PaymentView(QWidget):
     """Shows one offer.
 
     Signals:
+    - language_chosen(str): the language of this sale's slips.
     - print_wanted(), confirm_wanted(), back_wanted(): its three buttons.
     """
 
+    language_chosen = Signal(str)
     print_wanted = Signal()
     confirm_wanted = Signal()
     back_wanted = Signal()
@@ -52,6 +56,13 @@ class PaymentView(QWidget):
         self._total = PlainLabel("", TextRole.AMOUNT, object_name="payment_total")
         self._number = PlainLabel("", TextRole.CODE, Role.MUTED, object_name="payment_sale")
         self._bars = BarcodeView(object_name="payment_barcode", module=2)
+        self._language_words = PlainLabel("", TextRole.LABEL, Role.MUTED)
+        self._language = SegmentedChoice("", object_name="slip_language")
+        # A language is always written in itself: whoever needs it can read it.
+        self._language.set_options(
+            [(Language.EN.value, "English"), (Language.DE.value, "Deutsch")]
+        )
+        self._language.chosen.connect(self._on_language)
         self._print = SecondaryButton(
             "", object_name="print_payment_slip", icon=Icon.PRINTER, shortcut="F8"
         )
@@ -78,8 +89,13 @@ class PaymentView(QWidget):
         right.body.addStretch(1)
         for part in (self._sum, self._total, self._bars, self._number, self._print):
             right.body.addWidget(part, 0, middle)
-        right.body.addSpacing(Space.S)
         right.body.addStretch(2)
+        spoken = QHBoxLayout()
+        spoken.setSpacing(Space.S)
+        spoken.addWidget(self._language_words)
+        spoken.addWidget(self._language, 1)
+        right.body.addLayout(spoken)
+        right.body.addSpacing(Space.S)
         right.body.addWidget(self.confirm)
         columns = QHBoxLayout()
         columns.setSpacing(Space.L)
@@ -108,6 +124,8 @@ class PaymentView(QWidget):
         self._total.setText(show(state.total))
         self._number.setText(state.sale)
         self._bars.set_modules(_modules(state.barcode), self.tr("Barcode for the main till"))
+        self._language.set_current(state.slip_language.value)
+        self._language.setEnabled(not state.confirming)
         self._show_warning(state)
         for button, held in (
             (self.confirm, state.confirming),
@@ -161,6 +179,11 @@ class PaymentView(QWidget):
             self._warning.set_content(text, tone=Tone.WARNING)
         self._warning.show()
 
+    def _on_language(self, spoken: str) -> None:
+        self.language_chosen.emit(spoken)
+        # Enter goes on to mean the payment.
+        self.focus_first()
+
     def focus_first(self) -> None:
         """Enter confirms."""
         self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -178,6 +201,8 @@ class PaymentView(QWidget):
                 "then confirm once the money is there."
             )
         )
+        self._language_words.setText(self.tr("Slips in"))
+        self._language.setAccessibleName(self.tr("Slip language"))
         self._print.set_label(self.tr("Print payment slip"))
         self._back.set_label(self.tr("Back to cart"))
         self.confirm.set_label(self.tr("Confirm payment"))

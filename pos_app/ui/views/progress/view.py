@@ -10,9 +10,11 @@ from pos_app.domain.cases import LineAction
 from pos_app.domain.sale import MoneyState
 from pos_app.ui.kit import Banner, Card, FlowLayout, PlainLabel, QuietButton, RowList
 from pos_app.ui.presenters.progress import ProgressState
+from pos_app.ui.presenters.progress_papers import PAPERS
 from pos_app.ui.presenters.progress_stage import MAIN_ACTIONS
 from pos_app.ui.texts.products import show
 from pos_app.ui.theme import Icon, Role, Space, TextRole, Tone
+from pos_app.ui.views.papers.buttons import PaperButtons
 from pos_app.ui.views.payment.keys import press_by_enter
 from pos_app.ui.views.progress.keys import MainButton
 from pos_app.ui.views.progress.panel import StagePanel
@@ -27,12 +29,14 @@ class ProgressView(QWidget):
 
     Signals:
     - acted(object, str): the `LineAction` of a button, and the refund's receipt number.
+    - paper_wanted(object): the `LinePaper` of a button.
     - selected(str): a line, or an empty text for all lines.
     - new_sale_wanted(): the sale is to be left.
     - front_changed(bool): it came to the front, or left it.
     """
 
     acted = Signal(object, str)
+    paper_wanted = Signal(object)
     selected = Signal(str)
     new_sale_wanted = Signal()
     front_changed = Signal(bool)
@@ -74,6 +78,8 @@ class ProgressView(QWidget):
         }
         for button in self._buttons.values():
             button.triggered.connect(self._on_button)
+        self._papers = PaperButtons("sale", PAPERS)
+        self._papers.wanted.connect(self.paper_wanted)
         self.receipt = ReceiptEdit(object_name="receipt_number")
         self._lay_out()
         self._retranslate()
@@ -100,6 +106,7 @@ class ProgressView(QWidget):
         left.addWidget(card, 1)
         left.addLayout(scope)
         left.addWidget(actions)
+        left.addWidget(self._papers)
         columns = QHBoxLayout()
         columns.setSpacing(Space.L)
         columns.addLayout(left, 1)
@@ -128,6 +135,7 @@ class ProgressView(QWidget):
         for action, button in self._buttons.items():
             button.setEnabled(action in state.enabled)
             button.set_main(main=action is main and action in state.enabled)
+        self._papers.show_papers(state.papers, state.printing)
         due = any(view.line.money is MoneyState.REFUND_DUE for view in state.views)
         self.receipt.setVisible(due)
         if not due and self.receipt.text():

@@ -73,11 +73,13 @@ class SellPage(QWidget):
 
     def _connect_sale(self) -> None:
         payment, progress = self.presenter.payment, self.presenter.progress
+        self.payment.language_chosen.connect(payment.speak)
         self.payment.print_wanted.connect(payment.print_slip)
         self.payment.confirm_wanted.connect(payment.confirm)
         self.payment.back_wanted.connect(payment.back)
         payment.changed.connect(self.payment.show_state)
         self.progress.acted.connect(progress.act)
+        self.progress.paper_wanted.connect(progress.print_paper)
         self.progress.selected.connect(progress.select)
         self.progress.new_sale_wanted.connect(progress.new_sale)
         self.progress.front_changed.connect(self._on_front_changed)

@@ -24,6 +24,7 @@ from pos_app.ui.views.settings.section import Section
 from pos_app.ui.views.settings.shop import ShopSection
 from pos_app.ui.views.settings.state import SettingsState
 from pos_app.ui.views.settings.stops import StopsSection
+from pos_app.ui.views.settings.taxes import TaxesSection
 
 _LIST_WIDTH: Final = 230
 _MEASURE: Final = 680
@@ -53,6 +54,7 @@ class SettingsView(QWidget):
         self.people = PeopleSection()
         self.limits = LimitsSection(state)
         self.stops = StopsSection()
+        self.taxes = TaxesSection()
         self.look = LookSection()
         self.balance = BalanceSection()
         self.check_up = CheckUpSection()
@@ -61,6 +63,7 @@ class SettingsView(QWidget):
             self.shop: Icon.STORE,
             self.provider: Icon.CLOUD,
             self.printing: Icon.PRINTER,
+            self.taxes: Icon.RECEIPT_TEXT,
             self.people: Icon.USERS,
             self.limits: Icon.SHIELD_CHECK,
             self.stops: Icon.PAUSE,
@@ -144,6 +147,7 @@ class SettingsView(QWidget):
             self.shop: self.tr("Shop"),
             self.provider: self.tr("Provider"),
             self.printing: self.tr("Printing"),
+            self.taxes: self.tr("Tax on slips"),
             self.people: self.tr("People"),
             self.limits: self.tr("Limits and lock"),
             self.stops: self.tr("Stop selling"),

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from pos_app.domain.money import Language
 from pos_app.domain.slip import Paper
 from pos_app.ui.kit import (
     EmptyState,
@@ -21,7 +22,7 @@ from pos_app.ui.kit import (
 )
 from pos_app.ui.theme import Icon, Role, Space, TextRole
 from pos_app.ui.views.settings.section import Section
-from pos_app.ui.views.settings.state import Draft, SettingsState
+from pos_app.ui.views.settings.state import Draft, SettingsState, Value
 
 _KINDS: Final = ("system", "pdf", "escpos", "none")
 _LIST_HEIGHT: Final = 180
@@ -32,10 +33,12 @@ class PrintingSection(Section):
 
     Signals:
     - test_page_wanted(): the button of this name.
+    - preview_wanted(str): show slips on the chosen paper.
     - printers_wanted(): ask the system for its queues again.
     """
 
     test_page_wanted = Signal()
+    preview_wanted = Signal(str)
     printers_wanted = Signal()
 
     def __init__(self) -> None:
@@ -46,6 +49,11 @@ class PrintingSection(Section):
         self._kind.chosen.connect(self._on_kind)
         self._paper = SegmentedChoice("", object_name="paper")
         self._paper.set_options([(paper.value, paper.value) for paper in Paper])
+        self._language = SegmentedChoice("", object_name="slip_language")
+        # A language is always written in itself: whoever needs it can read it.
+        self._language.set_options(
+            [("", ""), (Language.EN.value, "English"), (Language.DE.value, "Deutsch")]
+        )
         self._queues = RowList("", object_name="system_printers")
         self._queues.setFixedHeight(_LIST_HEIGHT)
         self._no_queues = EmptyState(Icon.PRINTER, "", object_name="no_system_printers")
@@ -57,10 +65,13 @@ class PrintingSection(Section):
         self._test = SecondaryButton("", object_name="print_test_page", icon=Icon.PRINTER)
         self._save.triggered.connect(self._on_save)
         self._test.triggered.connect(self._on_test)
+        self._preview = SecondaryButton("", object_name="preview_slips", icon=Icon.EYE)
+        self._preview.triggered.connect(self._on_preview)
         self._kind_words = PlainLabel("", TextRole.LABEL, Role.MUTED)
         self._paper_words = PlainLabel("", TextRole.LABEL, Role.MUTED)
+        self._language_words = PlainLabel("", TextRole.LABEL, Role.MUTED)
         self._lay_out()
-        self.add_buttons(self._save, self._test)
+        self.add_buttons(self._save, self._test, self._preview)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -77,6 +88,8 @@ class PrintingSection(Section):
         self.body.addSpacing(Space.S)
         self.body.addWidget(self._paper_words)
         self.body.addWidget(self._paper)
+        self.body.addWidget(self._language_words)
+        self.body.addWidget(self._language)
 
     def fields(self) -> Mapping[str, Field]:
         """A bad printer is said at the field that is showing."""
@@ -91,6 +104,7 @@ class PrintingSection(Section):
         self._address.set_text(target.removeprefix("tcp://") if kind == "escpos" else "")
         self._show_kind(kind if kind in _KINDS else "none")
         self._paper.set_current(state.settings.paper)
+        self._language.set_current(state.settings.slip_language or "")
         self._show_queues(state, target if kind == "system" else "")
 
     def refresh(self, state: SettingsState) -> None:
@@ -135,12 +149,21 @@ class PrintingSection(Section):
 
     def _on_save(self) -> None:
         self._save.hold()
-        values = {"printer": self._spec(), "paper": self._paper.current()}
+        spoken = self._language.current()
+        values: dict[str, Value] = {
+            "printer": self._spec(),
+            "paper": self._paper.current(),
+            "slip_language": Language(spoken) if spoken else None,
+        }
         self.save_wanted.emit(Draft(self.name, values))
 
     def _on_test(self) -> None:
         self._test.hold()
         self.test_page_wanted.emit()
+
+    def _on_preview(self) -> None:
+        self._preview.hold()
+        self.preview_wanted.emit(self._paper.current())
 
     def retranslate(self) -> None:
         """Put all words anew."""
@@ -167,6 +190,9 @@ class PrintingSection(Section):
                 (Paper.A4.value, self.tr("A4")),
             ],
         )
+        self._language_words.setText(self.tr("Language of the slips"))
+        self._language.setAccessibleName(self.tr("Language of the slips"))
+        self._language.button("").set_label(self.tr("As the window"))
         self._queues.setAccessibleName(self.tr("Printers of this computer"))
         self._folder.set_label(self.tr("Folder"))
         self._folder.set_hint(self.tr("Each slip becomes one PDF file in this folder."))
@@ -175,6 +201,7 @@ class PrintingSection(Section):
         self._none.setText(self.tr("Without a printer, slips stay due until one is chosen."))
         self._save.set_label(self.tr("Save"))
         self._test.set_label(self.tr("Print test page"))
+        self._preview.set_label(self.tr("Preview slips"))
         if self.state is not None:
             self.refresh(self.state)
 

@@ -9,9 +9,10 @@ from typing import TypeAlias
 from pos_app.domain.money import Language
 from pos_app.domain.people import Person
 from pos_app.domain.settings import Settings, Theme
+from pos_app.domain.tax import Taxes
 from pos_app.ports import ConnectionReport
 
-Value: TypeAlias = str | int | Language | Theme | None
+Value: TypeAlias = str | int | Language | Theme | Taxes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class SettingsState:
     training: bool
     allowed: bool  # a manager stands behind what is done here
     secret_store: str
+    products: tuple[tuple[str, str, str], ...] = ()  # code, name and brand
     printers: tuple[str, ...] | None = None  # None while the system is being asked
     people: tuple[Person, ...] = ()
     me: int | None = None  # who is signed in

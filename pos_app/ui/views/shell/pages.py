@@ -73,6 +73,7 @@ def _settings(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
     view.save_wanted.connect(presenter.save)
     view.provider.test_wanted.connect(presenter.test)
     view.printing.test_page_wanted.connect(presenter.print_test_page)
+    view.printing.preview_wanted.connect(presenter.preview)
     view.printing.printers_wanted.connect(presenter.look_for_printers)
     _connect_owner_sections(view, services, tasks)
     stops = presenter.stops

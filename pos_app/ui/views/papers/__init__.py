@@ -1,0 +1,1 @@
+"""Papers beside the card slip: their buttons, and what they look like."""
