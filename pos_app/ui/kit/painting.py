@@ -60,9 +60,9 @@ def draw_text(
     align: Qt.AlignmentFlag = LEFT,
 ) -> int:
     """Paint one line of plain text, cut with an ellipsis where it must be; return its width."""
-    metrics = theme().metrics(text_role)
-    width = metrics.horizontalAdvance(text)
+    width = theme().width(text_role, text)
     if width > rect.width():
+        metrics = theme().metrics(text_role)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         width = rect.width()
     painter.setFont(font(text_role))
@@ -73,7 +73,7 @@ def draw_text(
 
 def text_width(text: str, text_role: TextRole) -> int:
     """How wide one line of text is."""
-    return theme().metrics(text_role).horizontalAdvance(text)
+    return theme().width(text_role, text)
 
 
 def line_height(text_role: TextRole) -> int:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 from pos_app.ui.theme.fonts import make_font
 from pos_app.ui.theme.tokens import LIGHT, Palette, Role, TextRole
 
+_MOST_WIDTHS: Final = 20_000
+
 
 @dataclass(slots=True)
 class Theme:
@@ -20,6 +22,7 @@ class Theme:
     _colors: dict[Role, QColor] = field(default_factory=dict, compare=False)
     _fonts: dict[TextRole, QFont] = field(default_factory=dict, compare=False)
     _metrics: dict[TextRole, QFontMetrics] = field(default_factory=dict, compare=False)
+    _widths: dict[tuple[TextRole, int], int] = field(default_factory=dict, compare=False)
 
     def color(self, role: Role) -> QColor:
         """The colour of a role."""
@@ -40,6 +43,19 @@ class Theme:
         found = self._metrics.get(role)
         if found is None:
             found = self._metrics[role] = QFontMetrics(self.font(role))
+        return found
+
+    def width(self, role: TextRole, text: str) -> int:
+        """How wide one line of text is; the same words are measured again and again.
+
+        Kept by the text's hash: what was on the screen may be a secret and is not to stay.
+        """
+        key = (role, hash(text))
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            found = self._widths[key] = self.metrics(role).horizontalAdvance(text)
         return found
 
 
