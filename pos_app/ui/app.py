@@ -26,6 +26,9 @@ from pos_app.ui.translation import system_language, use_language
 
 APP_NAME: Final = "pos-app"
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
+# How long a worker thread may hold the interpreter while the window waits for it. Python's own
+# 5 ms are a third of a frame, and a painting waits for it more than once.
+_SWITCH_S: Final = 0.0005
 
 
 class GuiThreadCollector(QObject):
@@ -97,6 +100,7 @@ def use_theme(app: QApplication, wanted: Theme) -> None:
 def run_until_closed(app: QApplication, main: Callable[[], Awaitable[int]]) -> int:
     """Run `main` on Qt's loop and return its exit code; a signal closes the windows."""
     make_timers_exact()
+    sys.setswitchinterval(_SWITCH_S)
     collector = GuiThreadCollector(app)
     try:
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
