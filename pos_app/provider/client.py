@@ -33,6 +33,7 @@ _log = logging.getLogger(__name__)
 
 _MOST_PAGES: Final = 500
 # A clock that is merely drifting is not set: an offset this wrong is still good enough (M4).
+# No exchange takes as long: whoever reads its answer later has slept meanwhile.
 _JUMP_S: Final = 60
 _YEARS: Final = range(2020, 2200)
 _CLIENT_ID: Final = re.compile(r"[!-~]{1,200}")  # what a header holds, without blanks
@@ -119,11 +120,12 @@ class HttpProvider:
     def clock_offset_s(self) -> float | None:
         """The provider's clock minus the till's, from the last `Date` header; None before one.
 
-        None again once the till's clock was set or the computer slept: the offset may be wrong.
+        None again once the till's clock was set or the computer slept: the offset may be wrong,
+        and stays so when the clock comes back to where it was.
         """
-        if self._learned is None or self._has_jumped_since(self._learned):
-            return None
-        return self._offset_s
+        if self._learned is not None and self._has_jumped_since(self._learned):
+            self._learned = None
+        return None if self._learned is None else self._offset_s
 
     @property
     def signs_with_provider_time(self) -> bool:
@@ -330,7 +332,8 @@ class HttpProvider:
         which is not decided here.
         """
         theirs = _time_of(reply)
-        if theirs is None or self._has_jumped_since(begun):
+        late = self._clock.monotonic() - begun.ticks > _JUMP_S
+        if theirs is None or late or self._has_jumped_since(begun):
             return False
         self._learned = self._moment()
         self._offset_s = (theirs - self._learned.now).total_seconds()

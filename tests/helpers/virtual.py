@@ -99,13 +99,25 @@ def run_virtual(work: Coroutine[Any, Any, T]) -> T:
 
 
 class VirtualClock:
-    """The till's clock over the loop's time; `shift` sets it forward or back, as people do."""
+    """The till's clock over the loop's time; `shift` sets it forward or back, as people do.
+
+    While the computer is asleep its other, steady time goes on with some systems and stands still
+    with others (`counts_sleep`).
+    """
 
     def __init__(self) -> None:
         """Start at T0."""
         self.shift = timedelta(0)
         # A restarted till has a new loop; its time goes on from here.
         self.began = T0
+        self.counts_sleep = False
+        self._slept_s = 0.0
+
+    def fall_asleep(self, length: timedelta) -> None:
+        """The computer was asleep for so long: the program has not moved."""
+        self.began += length
+        if self.counts_sleep:
+            self._slept_s += length.total_seconds()
 
     def now(self) -> datetime:
         """The till's time."""
@@ -116,8 +128,8 @@ class VirtualClock:
         return self.began + timedelta(seconds=asyncio.get_running_loop().time())
 
     def monotonic(self) -> float:
-        """The loop's time."""
-        return asyncio.get_running_loop().time()
+        """The loop's time, and perhaps that of the sleep."""
+        return asyncio.get_running_loop().time() + self._slept_s
 
     async def sleep(self, seconds: float) -> None:
         """Wait virtually."""

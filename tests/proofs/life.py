@@ -83,10 +83,18 @@ class Tables:
 class Life:
     """One till's life."""
 
-    def __init__(self, shelf: Shelf, tables: Tables, balance: str = "10000.00") -> None:
-        """Not begun."""
+    def __init__(
+        self,
+        shelf: Shelf,
+        tables: Tables,
+        balance: str = "10000.00",
+        *,
+        counts_sleep: bool = False,
+    ) -> None:
+        """Not begun; `counts_sleep` is the kind of computer it lives on."""
         self._shelf, self._tables = shelf, tables
         self._disk = Disk(balance=balance)
+        self._disk.clock.counts_sleep = counts_sleep
         self._witness = Witness(self._disk)
         self._deeds: dict[str, Callable[..., Awaitable[None]]] = {
             "sell": self._sell,
@@ -206,7 +214,7 @@ class Life:
 
     async def _sleep_hours(self, hours: float) -> None:
         """The computer was asleep: the clocks have moved, the program has not."""
-        self._disk.clock.began += timedelta(hours=hours)
+        self._disk.clock.fall_asleep(timedelta(hours=hours))
         await asyncio.sleep(1)
 
     async def _kill(self, hours: float) -> None:

@@ -103,11 +103,12 @@ def run_machine(lives: int, steps: int, seed: int) -> Tables:
     )
     @given(
         st.sampled_from(["10000.00", "10000.00", "260.00"]),
+        st.booleans(),
         _SELL,
         st.lists(STEPS, min_size=steps, max_size=steps + 10),
     )
-    def live(balance: str, first: Step, rest: list[Step]) -> None:
-        life = Life(shelf, tables, balance)
+    def live(balance: str, counts_sleep: bool, first: Step, rest: list[Step]) -> None:  # noqa: FBT001
+        life = Life(shelf, tables, balance, counts_sleep=counts_sleep)
         run_virtual(life.live([first, *rest]))
 
     with quiet():

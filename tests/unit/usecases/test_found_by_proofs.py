@@ -56,21 +56,49 @@ def test_a_dead_card_is_not_handed_over(look: str) -> None:
     run_virtual(scenario())
 
 
-def test_a_computer_that_slept_does_not_post_an_old_order_again() -> None:
+@pytest.mark.parametrize("counts_sleep", [False, True])
+def test_a_computer_that_slept_does_not_post_an_old_order_again(*, counts_sleep: bool) -> None:
     """Asleep in the middle of a request: the refused date is not signed anew hours later."""
 
     async def scenario() -> None:
         till = VirtualTill(Disk())
+        till.disk.clock.counts_sleep = counts_sleep
         await till.begin()
         await till.catalogue.refresh()
         till.carrier.latency_s = 3
         sale = await till.sell()
         await asyncio.sleep(1)
-        till.disk.clock.began += timedelta(hours=21)
+        till.disk.clock.fall_asleep(timedelta(hours=21))
         await asyncio.sleep(5)
         assert till.carrier.log.count(("POST", "/v1/orders")) == 1
         await till.until(lambda lines: lines[0].order is OrderState.FAILED, sale)
         assert not till.training.ledger.orders
+        await till.end()
+
+    run_virtual(scenario())
+
+
+@pytest.mark.parametrize("counts_sleep", [False, True])
+def test_a_sleep_and_a_clock_set_back_by_as_much_hide_no_age(*, counts_sleep: bool) -> None:
+    """A clock 21 h ahead, asleep for 21 h, set right: an offset from before is not believed."""
+    disk = Disk()
+    disk.clock.counts_sleep = counts_sleep
+
+    async def scenario() -> None:
+        till = VirtualTill(disk)
+        await till.begin()
+        await till.catalogue.refresh()
+        disk.clock.shift = timedelta(hours=21)
+        till.training.troubles.arm("lost_response", None, "order")
+        sale = await till.sell()
+        await till.until(lambda lines: lines[0].order is OrderState.UNKNOWN, sale)
+        posted = till.carrier.log.count(("POST", "/v1/orders"))
+        disk.clock.fall_asleep(timedelta(hours=21))
+        till.provider.clock_offset_s  # noqa: B018 -- somebody looks while the clock is wrong
+        disk.clock.shift = timedelta(0)
+        till.training.troubles.disarm()
+        await till.until(lambda lines: lines[0].trouble is Trouble.KEY_TOO_OLD, sale)
+        assert till.carrier.log.count(("POST", "/v1/orders")) == posted
         await till.end()
 
     run_virtual(scenario())
