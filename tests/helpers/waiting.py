@@ -7,8 +7,10 @@ import time
 from collections.abc import Callable
 
 
-async def until(condition: Callable[[], object], timeout_s: float = 5) -> None:
+async def until(condition: Callable[[], object], timeout_s: float = 30) -> None:
     """Let the loop turn until `condition` holds; qtbot.waitUntil must not run in a coroutine.
+
+    Generous, since a loaded machine needs seconds to check a PIN and nothing waits for the end.
 
     May raise:
     - TimeoutError: it did not hold in time.
