@@ -27,9 +27,11 @@ class Notices(QObject):
 
     Signals:
     - said(object): a `Said`.
+    - crashed(): the program made a mistake; whoever knows the sale in front tells its state.
     """
 
     said = Signal(object)
+    crashed = Signal()
 
     def tell(
         self,
@@ -50,3 +52,4 @@ class Notices(QObject):
     def tell_crash(self) -> None:
         """Say that the program itself made a mistake; nothing paid is lost by it."""
         self.tell(crash_sentence(), Tone.DANGER)
+        self.crashed.emit()

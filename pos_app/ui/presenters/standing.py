@@ -39,6 +39,8 @@ class StandingPresenter(QObject):
         self._services, self._tasks, self._shell = services, tasks, shell
         self._notices: tuple[Notice, ...] = ()
         self.destroyed.connect(services.till.bulletin.subscribe(self._on_event))
+        tasks.notices.crashed.connect(self._on_crash)
+        self._telling = False
         self.load()
 
     def _on_event(self, event: Event) -> None:
@@ -62,6 +64,25 @@ class StandingPresenter(QObject):
         text = text.replace("%1", event.balance.available.display(language()))
         text = text.replace("%2", event.level.display(language()))
         self._shell.notify(text, Tone.WARNING)
+
+    def _on_crash(self) -> None:
+        """The program made a mistake: say how the sale in front stands, once at a time."""
+        if not self._telling and not self._services.session.is_locked:
+            self._telling = True
+            if self._tasks.spawn(self._tell_sale(), "sale after a mistake") is None:
+                self._telling = False
+
+    async def _tell_sale(self) -> None:
+        try:
+            sale = await self._services.records.front_sale()
+        finally:
+            self._telling = False
+        if sale is None:
+            return
+        arrived = sum(line.delivered_at is not None for line in sale.lines)
+        text = self.tr("Sale %1 is stored: %2 of %3 cards have arrived. Go on with it under Sell.")
+        text = text.replace("%1", sale.id).replace("%2", str(arrived))
+        self._shell.notify(text.replace("%3", str(len(sale.lines))), Tone.INFO)
 
     def load(self) -> None:
         """Read what stands now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
 
@@ -10,9 +12,10 @@ from pos_app.domain.money import Language, Money
 from pos_app.ports import Balance
 from pos_app.ui.kit import Banner
 from pos_app.ui.translation import use_language
-from pos_app.usecases.bulletin import BalanceLow
+from pos_app.usecases.bulletin import BalanceChanged, BalanceLow, CredentialsRefused
 from tests.helpers.waiting import until
-from tests.ui.conftest import TRAINEE, Counter
+from tests.ui.conftest import TRAINEE, TRAINER, Counter
+from tests.ui.sell.hands import confirm, fill, ranged, rows, start
 
 RESTORED = Entry(Action.RESTORED, details={"since": "2026-11-20T10:00:00+00:00"})
 MOVED = Entry(Action.CLOCK_CHANGED, details={"moved_s": -1200, "found": "running"})
@@ -61,3 +64,47 @@ async def test_a_low_balance_is_told(counter: Counter) -> None:
     use_language(core, Language.DE)
     counter.services.till.bulletin.publish(BalanceLow(balance, Money(5000, "EUR")))
     assert "12,34\u00a0€" in counter.said[-1].text
+
+
+async def test_a_manager_is_reminded_of_a_low_balance(counter: Counter) -> None:
+    """Whoever was there when it fell: a manager who signs in later is told, a cashier is not."""
+    services = counter.services
+    await until(lambda: services.balance.last, 20)
+    assert services.balance.last is not None
+    level = services.balance.last.available + Money(1, "EUR")
+    services.till.profile = replace(services.till.profile, balance_warning=level)
+    services.till.bulletin.publish(BalanceChanged(services.balance.last))
+    assert services.owner.balances.low is not None
+    await counter.sign_in(TRAINEE)
+    assert not [said for said in counter.said if "Top it up" in said.text]
+    await services.session.lock()
+    await counter.sign_in(TRAINER)
+    await until(lambda: [said for said in counter.said if "Top it up" in said.text])
+
+
+async def test_after_a_mistake_the_sale_is_told(counter: Counter) -> None:
+    """M5: how many cards of the sale in front have arrived; without a sale only the mistake."""
+    await start(counter)
+    counter.tasks.notices.tell_crash()
+    await until(lambda: "sale after a mistake" not in counter.tasks.names())
+    assert "Paid sales are stored" in counter.said[-1].text
+    fill(counter, ranged(counter), quantity=2)
+    progress = await confirm(counter)
+    await until(lambda: all(", Delivered" in row for row in rows(progress)), 20)
+    counter.tasks.notices.tell_crash()
+    await until(lambda: "2 of 2 cards have arrived" in counter.said[-1].text)
+    assert "TRAINING-T1-000001" in counter.said[-1].text
+
+
+async def test_refused_credentials_stand_over_the_page(counter: Counter) -> None:
+    """With what to do, until the provider accepts them again."""
+    await counter.sign_in(TRAINEE)
+    services = counter.services
+    await until(lambda: services.balance.last, 20)
+    services.till.bulletin.publish(CredentialsRefused("invalid_signature"))
+    await until(lambda: counter.sees("standing_notice_0"))
+    told = counter.find(Banner, "standing_notice_0").text()
+    assert "invalid_signature" in told
+    assert "Settings, Provider" in told
+    await services.balance.probe()
+    await until(lambda: not counter.sees("standing_notice_0"))

@@ -13,7 +13,7 @@ from pos_app.domain.card import mask_email
 from pos_app.domain.cases import LineAction
 from pos_app.domain.journal import JournalRecord
 from pos_app.domain.sale import Line
-from pos_app.ui.formats import moment_text
+from pos_app.ui.formats import date_text, moment_text
 from pos_app.ui.kit import (
     Card,
     EmptyState,
@@ -186,12 +186,19 @@ class OrderDetailView(Card):
         details = record.entry.details
         icon, tone = action_look(record.entry.action, details)
         return Event(
-            self._local(record.at).strftime("%H:%M:%S"),
+            self._when(record),
             action_sentence(record.entry.action, details),
             action_details(record.by_name, details),
             icon,
             tone,
         )
+
+    def _when(self, record: JournalRecord) -> str:
+        """To the second; with its date where that is not the day of the sale."""
+        moment = self._local(record.at)
+        time = moment.strftime("%H:%M:%S")
+        sold = self._local(self._detail.line.created_at) if self._detail is not None else moment
+        return time if moment.date() == sold.date() else f"{date_text(moment)} {time}"
 
     # --- what is pressed -----------------------------------------------------------------------
 
