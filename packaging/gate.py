@@ -5,8 +5,8 @@
 
 Checks run one after the other and all of them run, so that one look shows all there is to do.
 `--no-coverage` tells the tests to run bare, which is faster at the desk. `--slow` adds the tests
-marked slow (long proofs, benchmarks, the frozen program, packages) in a run of their own without
-measurement; `--frozen` adds only the frozen program and its smoke run. Other arguments go to
+marked slow (long proofs, the frozen program, packages) in a run of their own without measurement,
+and the benchmarks, where a ratio beyond its limit fails and a time does not; `--frozen` adds only the frozen program and its smoke run. Other arguments go to
 pytest; the share that must be covered is then not asked for.
 """
 
@@ -121,7 +121,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Everything that must hold.", allow_abbrev=False)
     parser.add_argument("--no-coverage", action="store_true", help="run the tests unmeasured")
     parser.add_argument("--no-tests", action="store_true", help="run no tests at all")
-    parser.add_argument("--slow", action="store_true", help="add the tests marked slow")
+    parser.add_argument("--slow", action="store_true", help="add slow tests and benchmarks")
     parser.add_argument("--frozen", action="store_true", help="add the frozen program's smoke run")
     options, arguments = parser.parse_known_args()
     environment, table = surroundings(), Table()
@@ -134,6 +134,9 @@ def main() -> int:
                 [sys.executable, "-m", "pytest", "-m", "slow", *arguments],
                 environment,
             )
+            if not arguments:
+                judge = [sys.executable, "-m", "tests.benchmarks", "--judge"]
+                table.run("benchmarks (ratios)", judge, environment)
     if options.frozen:
         smoke = [sys.executable, "-m", "pytest", "-m", "slow", "tests/e2e/test_frozen.py"]
         table.run("frozen program", smoke, environment)

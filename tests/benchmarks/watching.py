@@ -1,0 +1,94 @@
+"""The program's window with somebody before it: types the PIN, says when something was painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from pos_app.ui.kit import TileGrid
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.tasks import UiTasks
+from pos_app.usecases.bulletin import Event, SessionChanged
+from pos_app.usecases.services import Services
+
+
+class Watch(QObject):
+    """Types into a window as soon as it can be, and tells of what it sees.
+
+    Moments: `digit` (the first one is painted), `entered` (the whole PIN is typed), `unlocked`,
+    `tile` (products are painted; then the window is closed).
+    """
+
+    def __init__(self, window: MainWindow, pin: str, tell: Callable[[str], None]) -> None:
+        """Watch the PIN field."""
+        super().__init__(window)
+        self._window, self._pin, self._tell = window, pin, tell
+        self._typed = 0
+        self._grid: TileGrid | None = None
+        self._edit = window._lock_view.form.pin.edit
+        self._edit.installEventFilter(self)
+        window._services.till.bulletin.subscribe(self._on_event)
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, SessionChanged) and not self._window._services.session.is_locked:
+            self._tell("unlocked")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A painting begins: look as soon as it is over."""
+        if event.type() == QEvent.Type.Paint:
+            look = self._on_pin_painted if watched is self._edit else self._on_grid_painted
+            QTimer.singleShot(0, self, look)
+        return False
+
+    def _on_pin_painted(self) -> None:
+        if self._typed == 0 and self._edit.hasFocus():
+            self._type_digit()
+        elif self._typed == 1 and self._edit.text():
+            self._tell("digit")
+            while self._typed < len(self._pin):
+                self._type_digit()
+            self._tell("entered")
+            self._type(Qt.Key.Key_Return, "\r")
+            self._look_for_grid()
+
+    def _type_digit(self) -> None:
+        digit = self._pin[self._typed]
+        self._typed += 1
+        self._type(Qt.Key(ord(digit)), digit)
+
+    def _type(self, key: Qt.Key, text: str) -> None:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            QApplication.postEvent(self._window.windowHandle(), event)
+
+    def _look_for_grid(self) -> None:
+        frame = self._window._frame
+        found = frame.findChildren(TileGrid, "products") if frame is not None else []
+        if found:
+            self._grid = found[0]
+            self._grid.viewport().installEventFilter(self)
+        else:
+            QTimer.singleShot(1, self, self._look_for_grid)
+
+    def _on_grid_painted(self) -> None:
+        if (
+            self._grid is not None
+            and len(self._grid.visible_rows())
+            and not self._window.isHidden()
+        ):
+            self._tell("tile")
+            self._window.close()
+
+
+def watched_window(pin: str, tell: Callable[[str], None]) -> type[MainWindow]:
+    """The program's window, watched."""
+
+    class Watched(MainWindow):
+        def __init__(self, services: Services, tasks: UiTasks) -> None:
+            super().__init__(services, tasks)
+            Watch(self, pin, tell)
+
+    return Watched
