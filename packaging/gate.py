@@ -6,8 +6,9 @@
 Checks run one after the other and all of them run, so that one look shows all there is to do.
 `--no-coverage` tells the tests to run bare, which is faster at the desk. `--slow` adds the tests
 marked slow (long proofs, the frozen program, packages) in a run of their own without measurement,
-and the benchmarks, where a ratio beyond its limit fails and a time does not; `--frozen` adds only the frozen program and its smoke run. Other arguments go to
-pytest; the share that must be covered is then not asked for.
+and the benchmarks, where a ratio beyond its limit fails and a time does not; `--frozen` adds only
+the frozen program and its smoke run. Other arguments go to pytest; the share that must be covered
+is then not asked for.
 """
 
 from __future__ import annotations

@@ -143,10 +143,6 @@ class GridView(QListView):
         """How far it is scrolled."""
         return self.verticalScrollBar().value()
 
-    def horizontalOffset(self) -> int:
-        """It never scrolls sideways."""
-        return 0
-
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Paint what has come into view; Qt would ask its own layout, which knows no items."""
         self.viewport().update()
