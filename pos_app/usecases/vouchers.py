@@ -84,7 +84,10 @@ class VoucherDesk:
         """
         line = await self._sales.line(line_id)
         if line.is_closed:
-            require_manager(approval, Permission.PRINT_COPY)
+            manager = require_manager(approval, Permission.PRINT_COPY)
+            details = {"permission": Permission.PRINT_COPY.value}
+            entry = Entry(Action.APPROVED, manager, line.sale, line.id, details)
+            await self._journal.write(entry)
         person = approval.person
         try:
             found = shown if shown is not None else await self._fetch(line, person)

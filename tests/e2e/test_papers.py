@@ -13,7 +13,7 @@ CARD = "Fadenglück"
 
 
 def test_papers_on_demand(shop: Shop, provider: Provider) -> None:
-    """Payment slip, copy and day's report; the copy holds the code, the others none."""
+    """Payment slip, copies and day's report; the card's copy holds the code, no other paper."""
     shop.set_up(provider.url)
     with shop.opened() as till:
         till.unlock(CASHIER[1], CASHIER[0])
@@ -26,9 +26,11 @@ def test_papers_on_demand(shop: Shop, provider: Provider) -> None:
         till.hand_over()
         _copy(till)
         wait(lambda: "K7-000001-1-copy-1.pdf" in shop.slip_names(), 30, "the copy")
+        till.window.press("Print shop copy", timeout_s=15)
+        wait(lambda: "K7-000001-1-shop.pdf" in shop.slip_names(), 30, "the shop's copy")
         till.window.press("Day")
         till.window.press("Print report", timeout_s=15)
-        wait(lambda: len(shop.slip_names()) == 4, 30, "the report")
+        wait(lambda: len(shop.slip_names()) == 5, 30, "the report")
     _check(shop, provider)
 
 
@@ -50,8 +52,11 @@ def _check(shop: Shop, provider: Provider) -> None:
     assert "K7-000001" in mark
     assert "12.34" in mark
     assert "Copy" in slips["K7-000001-1-copy-1.pdf"].text
+    assert f"••••{code[-4:]}" in slips["K7-000001-1-shop.pdf"].words
     approved = shop.rows("SELECT by_name, details FROM journal WHERE action = 'approved'")
-    assert approved == [{"by_name": MANAGER[0], "details": '{"permission":"print_copy"}'}]
+    # The manager's word, and once more beside the line it was for.
+    said = {"by_name": MANAGER[0], "details": '{"permission":"print_copy"}'}
+    assert approved == [said, said]
     assert shop.cli("journal", "verify").code == 0
 
 
@@ -74,3 +79,33 @@ def test_codes_are_masked(shop: Shop, provider: Provider) -> None:
         seen = [node.name for node in till.window.all(showing=True)]
         assert not [name for name in seen if order["code"] in name]
         assert [name for name in seen if f"•••• {order['code'][-4:]}" in name]
+
+
+def test_refund_and_void_slips(shop: Shop, provider: Provider) -> None:
+    """An invalidated card has a void slip, its money a refund slip; in the customer's language."""
+    shop.set_up(provider.url)
+    with shop.opened() as till:
+        till.unlock(MANAGER[1], MANAGER[0])
+        till.add(CARD, "5.00")
+        till.window.press("Pay", timeout_s=15)
+        till.window.press("Deutsch", timeout_s=15)
+        till.window.press("Confirm payment")
+        till.wait_for_lines("Delivered")
+        till.hand_over()
+        till.window.press("Orders")
+        till.choose_order(CARD)
+        till.window.press("Invalidate", timeout_s=15)
+        till.field("Reason").set_text("Falsche Marke")
+        till.window.press("Confirm invalidation")
+        till.window.press("Print void slip", timeout_s=30)
+        wait(lambda: "K7-000001-1-void.pdf" in shop.slip_names(), 30, "the void slip")
+        till.window.press("Print refund slip", timeout_s=15)
+        wait(lambda: "K7-000001-1-refund.pdf" in shop.slip_names(), 30, "the refund slip")
+    (order,) = provider.orders()
+    slips = {name: Slip.read(shop.slips / name) for name in shop.slip_names()}
+    assert "Gutscheinkarte" in slips["K7-000001-1.pdf"].text
+    assert "Storno einer Karte" in slips["K7-000001-1-void.pdf"].text
+    assert "Falsche Marke" in slips["K7-000001-1-void.pdf"].text
+    assert "Erstattung offen" in slips["K7-000001-1-refund.pdf"].text
+    for name in ("K7-000001-1-void.pdf", "K7-000001-1-refund.pdf"):
+        assert order["code"] not in slips[name].words

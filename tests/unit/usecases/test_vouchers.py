@@ -149,6 +149,8 @@ def test_after_the_hand_over_a_copy_needs_a_manager() -> None:
             await counter.desk.print_voucher(line.id, counter.cashier)
         await counter.desk.print_voucher(line.id, counter.manager)
         assert len(counter.till.printer.printed) == 2
+        (record,) = await counter.till.store.journal.records(actions=[Action.APPROVED])
+        assert (record.by_name, record.entry.line) == ("Marta", line.id)
         await counter.till.end()
 
     run_virtual(scenario())
