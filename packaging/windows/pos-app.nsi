@@ -49,6 +49,7 @@ VIAddVersionKey LegalCopyright "Apache-2.0"
 
 !define MUI_ICON "${SOURCE}/resources/images/app.ico"
 !define MUI_UNICON "${SOURCE}/resources/images/app.ico"
+!define MUI_COMPONENTSPAGE_NODESC
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_FUNCTION StartAsUser
 !insertmacro MUI_PAGE_LICENSE "${SOURCE}/LICENSE"
@@ -65,8 +66,8 @@ LangString TITLE ${LANG_ENGLISH} "Gift card till"
 LangString TITLE ${LANG_GERMAN} "Geschenkkartenkasse"
 LangString PROGRAM ${LANG_ENGLISH} "The till"
 LangString PROGRAM ${LANG_GERMAN} "Die Kasse"
-LangString AUTOSTART ${LANG_ENGLISH} "Start it in full screen when somebody logs in"
-LangString AUTOSTART ${LANG_GERMAN} "Bei der Anmeldung im Vollbild starten"
+LangString AUTOSTART ${LANG_ENGLISH} "Start at log-in, full screen"
+LangString AUTOSTART ${LANG_GERMAN} "Bei der Anmeldung starten, Vollbild"
 LangString RUNNING ${LANG_ENGLISH} "The till is running. Close it, then try again. Nothing was changed."
 LangString RUNNING ${LANG_GERMAN} "Die Kasse läuft. Bitte schließen und dann noch einmal versuchen. Nichts wurde geändert."
 LangString TOO_OLD ${LANG_ENGLISH} "The till needs 64-bit Windows 10 (1809) or newer."
