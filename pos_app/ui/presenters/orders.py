@@ -71,6 +71,7 @@ class OrdersPresenter(QObject):
         self._services, self._tasks, self._shell = services, tasks, shell
         self._actions = LineActions(services, shell, sheets)
         self._papers = PaperActions(services, shell, paper_sheets)
+        self.in_view = False  # nobody looks: then nothing is looked up for each change
         self._text = ""
         self._searching = self._stale = self._reading = self._unread = False
         self._selected = LineId("")
@@ -85,7 +86,8 @@ class OrdersPresenter(QObject):
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, LineChanged):
-            self.reload()
+            if self.in_view:
+                self.reload()
             if event.line.id == self._selected:
                 self._read()
         elif isinstance(event, SessionChanged):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.domain.cases import LineAction
 from pos_app.domain.money import Money
@@ -37,6 +37,7 @@ BUTTONS = (
     LineAction.ORDER_NOW,
     LineAction.REFUND_PAID,
 )
+_TOGETHER_MS = 20
 _PAPERS = {
     PrintState.PRINTING: Paper.PRINTING,
     PrintState.PRINTED: Paper.PRINTED,
@@ -82,6 +83,7 @@ class ProgressPresenter(QObject):
         self._papers: dict[LineId, tuple[Paper, str]] = {}
         self._selected = LineId("")
         self._ticking = self._in_front = self._leaving = self._resumed = False
+        self._telling = False
         self.actions = LineActions(services, shell)
         self._more_papers = ProgressPapers(services, tasks, shell, self.tell)
         self._unsubscribe = services.till.bulletin.subscribe(self._on_event)
@@ -145,6 +147,19 @@ class ProgressPresenter(QObject):
         self.changed.emit(state)
         if any(view.left_s is not None for view in views):
             self._start_ticking()
+
+    def _tell_soon(self) -> None:
+        """Lines change by fours, each several times within a moment: show that at once.
+
+        The next order is then on its way before the last one is painted.
+        """
+        if not self._telling:
+            self._telling = True
+            QTimer.singleShot(_TOGETHER_MS, self, self._tell_together)
+
+    def _tell_together(self) -> None:
+        self._telling = False
+        self.tell()
 
     def _may_leave(self, views: Sequence[LineView]) -> bool:
         free = all(may_leave(view.line, driven=view.driven) for view in views)
@@ -221,7 +236,7 @@ class ProgressPresenter(QObject):
         if isinstance(event, LineChanged) and event.line.sale == self._sale.id:
             self._lines[event.line.id] = event.line
             self._look_at_paper(event.line)
-            self.tell()
+            self._tell_soon()
         elif isinstance(event, Trouble) and event.line in self._lines:
             line = self._lines[event.line]
             if line.order is OrderState.DELIVERED:
@@ -238,7 +253,7 @@ class ProgressPresenter(QObject):
         cards = [job for job in jobs if job.kind is PrintKind.CARD]
         if cards and line_id in self._lines:
             self._papers[line_id] = (_PAPERS[cards[-1].state], cards[-1].code)
-            self.tell()
+            self._tell_soon()
 
     def _start_ticking(self) -> None:
         if not self._ticking:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.sale import Line
@@ -138,8 +138,14 @@ class OrdersPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look again whenever the page comes to the front."""
         super().showEvent(event)
+        self.presenter.in_view = True
         if not event.spontaneous():
             self.presenter.reload()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What changes now is looked up when the page comes back."""
+        super().hideEvent(event)
+        self.presenter.in_view = self.isVisible()
 
     def _retranslate(self) -> None:
         self.search.set_name(self.tr("Search orders"), self.tr("Number, brand, amount"))
