@@ -106,6 +106,6 @@ def test_refund_and_void_slips(shop: Shop, provider: Provider) -> None:
     assert "Gutscheinkarte" in slips["K7-000001-1.pdf"].text
     assert "Storno einer Karte" in slips["K7-000001-1-void.pdf"].text
     assert "Falsche Marke" in slips["K7-000001-1-void.pdf"].text
-    assert "Erstattung offen" in slips["K7-000001-1-refund.pdf"].text
+    assert "Rückzahlung fällig" in slips["K7-000001-1-refund.pdf"].text
     for name in ("K7-000001-1-void.pdf", "K7-000001-1-refund.pdf"):
         assert order["code"] not in slips[name].words
