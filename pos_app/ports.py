@@ -143,7 +143,7 @@ class Sales(Protocol):
     async def record_sale(self, sale: Sale, entries: Sequence[Entry]) -> None:
         """Payment, lines, orders with key and bytes, in one transaction; opens the day if none is.
 
-        The sale is in front (`current_sale`) from then on.
+        The sale is in front (`current_sale`) from then on, and the kept cart in hand is gone.
 
         May raise:
         - RefusedError: `number_taken` when the number is not the next one.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from pos_app.bootstrap.counter import counter_services
 from pos_app.bootstrap.looking import printer_problem_now
 from pos_app.bootstrap.owner import owner_services
 from pos_app.bootstrap.reports import ReportFolder
@@ -82,8 +83,7 @@ def assemble(parts: Parts) -> Assembled:
     May raise:
     - SettingsError: `bad_printer`.
     """
-    store, provider = parts.store, parts.provider
-    till = _till(parts)
+    store, provider, till = parts.store, parts.provider, _till(parts)
     orders, background = TaskOwner(), TaskOwner()
     reach = Reach(till.clock, till.limits, till.bulletin)
     session = Session(store.people, store.journal, till.bulletin)
@@ -106,6 +106,7 @@ def assemble(parts: Parts) -> Assembled:
         people=store.people,
         cart=cart,
         catalogue=catalogue,
+        counter=counter_services(till, store, cart, catalogue, session, orders),
         balance=balance,
         reach=reach,
         checkout=Checkout(

@@ -45,6 +45,7 @@ class RunningTill:
         await self._parts.store.print_jobs.interrupted()
         await services.catalogue.load()
         await services.owner.stops.load()
+        await services.counter.load()
         await services.desk.recover()
         background.spawn(self._parts.store.put_room_aside(), "reserve")
         background.spawn(self._warm_up(), "printing")

@@ -47,6 +47,8 @@ class Action(StrEnum):
     SETTINGS_CHANGED = "settings_changed"
     SELLING_STOPPED = "selling_stopped"
     SELLING_RESUMED = "selling_resumed"
+    LABEL_TAUGHT = "label_taught"
+    LABEL_FORGOTTEN = "label_forgotten"
     DAY_OPENED = "day_opened"
     DAY_ENDED = "day_ended"
     TILL_CREATED = "till_created"

@@ -7,6 +7,7 @@ sales.py       sales and lines; lines.py, attempts.py, rows.py, search.py are it
 journal.py     the chain of entries (M16)
 days.py        days, figures.py their sums
 aged_cards.py  cards that have been kept long enough
+shelf.py       labels, favourites, what sells
 owner.py       stops, history of the balance, numbers of papers
 people.py      people, pins.py their PINs
 print_jobs.py  print jobs

@@ -38,6 +38,7 @@ from pos_app.store.print_jobs import SqlitePrintJobs
 from pos_app.store.reserve import RESERVE_NAME, Reserve
 from pos_app.store.rows import to_ticks
 from pos_app.store.sales import SqliteSales
+from pos_app.store.shelf import SqliteShelf
 from pos_app.store.vault import Vault
 from pos_app.store.worker import Worker
 
@@ -87,6 +88,7 @@ class Store:
         self.stops = SqliteStops(database, chain)
         self.balances = SqliteBalances(database)
         self.paper_numbers = SqlitePaperNumbers(database)
+        self.shelf = SqliteShelf(database, chain)
         self.catalogue = FileCatalogue(folder, helper)
         self.health = StoreHealth(database.path, helper)
         self.backups = SqliteBackups(database.path, folder / BACKUPS_NAME, helper, clock)

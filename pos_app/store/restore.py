@@ -209,6 +209,8 @@ def _mark_rows(
     for job in jobs_printing(connection):
         end_job(connection, chain, clock, job, PrintState.PERHAPS)
     connection.execute("UPDATE till SET next_sale_number = ?, current_sale = NULL", (next_sale,))
+    # A cart out of a backup may have been paid since.
+    connection.execute("DELETE FROM carts")
     return Restored(
         since=copied.at,
         next_sale=next_sale,

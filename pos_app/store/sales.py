@@ -10,6 +10,7 @@ from pos_app.domain.card import Card
 from pos_app.domain.change import Change, Decide
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Entry
+from pos_app.domain.kept_cart import IN_HAND
 from pos_app.domain.sale import Line, LineId, Sale, SaleId
 from pos_app.ports import Clock
 from pos_app.store.connection import Database, SqlValue
@@ -96,6 +97,8 @@ class SqliteSales:
         connection.execute(
             "UPDATE till SET next_sale_number = ?, current_sale = ?", (sale.number + 1, sale.id)
         )
+        # What was paid never comes back as a cart, whenever the power fails.
+        connection.execute("DELETE FROM carts WHERE name = ?", (IN_HAND,))
         self._chain.append(connection, entries)
 
     async def change_line(self, line_id: LineId, decide: Decide) -> Change:

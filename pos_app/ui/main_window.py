@@ -13,8 +13,8 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from pos_app.domain.errors import PosError
@@ -23,14 +23,14 @@ from pos_app.domain.people import Approval, Permission, PersonId
 from pos_app.ui import translation
 from pos_app.ui.app import use_theme
 from pos_app.ui.idle import IdleWatch
-from pos_app.ui.kit import DialogSheet, NoticeHost, ask
-from pos_app.ui.notices import Said
+from pos_app.ui.kit import DialogSheet, ask
 from pos_app.ui.presenters.lock import LockPresenter
 from pos_app.ui.shell_port import PageName, TakesTarget
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.theme import Tone
 from pos_app.ui.views.lock.screen import LockScreen
 from pos_app.ui.views.shell.frame import ShellFrame
+from pos_app.ui.window_parts import WindowNotices, WindowScans
 from pos_app.usecases.bulletin import Event, SessionChanged, SettingsChanged, Trouble
 from pos_app.usecases.services import Services
 
@@ -42,7 +42,6 @@ _BUILD_AFTER_MS: Final = 150
 _NEXT_PAGE_MS: Final = 30
 # Open cases first: the rail shows how many there are.
 _AHEAD: Final = (PageName.CASES, PageName.ORDERS, PageName.DAY, PageName.SETTINGS)
-_MOST_KEPT: Final = 3
 
 
 class MainWindow(QMainWindow):
@@ -59,7 +58,6 @@ class MainWindow(QMainWindow):
         self._services, self._tasks = services, tasks
         self._frame: ShellFrame | None = None
         self._person: PersonId | None = None
-        self._kept: list[Said] = []
         self.setObjectName("main_window")
         self.setMinimumSize(_SMALLEST)
         self.resize(_FIRST.boundedTo(self.screen().availableSize()))
@@ -70,10 +68,11 @@ class MainWindow(QMainWindow):
         self._lock.ticked.connect(self._lock_view.show_time)
         self._lock_view.unlock_wanted.connect(self._lock.unlock)
         self.setCentralWidget(self._lock_view)
-        self._host = NoticeHost(self)
-        tasks.notices.said.connect(self._on_said)
+        self._notices = WindowNotices(self, services.session)
+        tasks.notices.said.connect(self._notices.say)
         self._idle = IdleWatch(_application(), self)
         self._idle.idle.connect(self._lock_now)
+        self._scans = WindowScans(self, services.session, self.go)
         self._stop = services.till.bulletin.subscribe(self._on_event)
         self._lock.open()
 
@@ -152,13 +151,13 @@ class MainWindow(QMainWindow):
             screen.set_text(words)
             return
         self._close_dialogs()
-        self._host.clear()
+        self._notices.clear()
         self._swap(ClosingScreen(words))
 
     def finish(self) -> None:
         """Everything has stopped: let go of what was listened to, and leave the screen."""
         self._stop()
-        self._tasks.notices.said.disconnect(self._on_said)
+        self._tasks.notices.said.disconnect(self._notices.say)
         self._lock.close()
         self.hide()
         # Whichever of the two is out of the window has no parent that would take it along.
@@ -189,7 +188,7 @@ class MainWindow(QMainWindow):
 
     def _show_lock(self) -> None:
         self._close_dialogs()
-        self._host.clear()
+        self._notices.clear()
         self._lock_view.form.clear()
         self._swap(self._lock_view)
         self._lock.open()
@@ -204,9 +203,7 @@ class MainWindow(QMainWindow):
             self._person = person.id
             frame.bring(PageName.SELL)
         frame.focus_page()
-        kept, self._kept = self._kept, []
-        for said in kept:
-            self._on_said(said)
+        self._notices.say_kept()
 
     def _swap(self, widget: QWidget) -> None:
         """Put another widget into the window; the old one leaves it, but lives on."""
@@ -287,17 +284,7 @@ class MainWindow(QMainWindow):
             everywhere = shortcuts_of(self._frame.rail) + shortcuts_of(self._frame.bar)
             await self.open_sheet(HelpSheet(here, everywhere, self))
 
-    # --- notices, settings, closing ----------------------------------------------------------
-
-    def _on_said(self, said: Said) -> None:
-        if self._services.session.is_locked:
-            self._kept = [*self._kept, said][-_MOST_KEPT:]
-            return
-        if self._frame is not None:
-            self._host.set_top(self._frame.bar.mapTo(self._frame, QPoint(0, 0)).y())
-        notice = self._host.show_notice(said.text, tone=said.tone, action=said.action)
-        if said.on_action is not None:
-            notice.acted.connect(said.on_action)
+    # --- settings, closing --------------------------------------------------------
 
     def _take_up_settings(self) -> None:
         profile, settings = self._services.till.profile, self._services.settings.settings
@@ -315,6 +302,12 @@ class MainWindow(QMainWindow):
         """Build the frame as soon as the lock screen has been painted."""
         super().showEvent(event)
         QTimer.singleShot(_BUILD_AFTER_MS, self, self._build_ahead)
+        self._scans.watch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep notices over the bar."""
+        super().resizeEvent(event)
+        self._notices.place()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language, also where the frame is out of the window."""

@@ -75,6 +75,19 @@ class TakesTarget(Protocol):
 
 
 @runtime_checkable
+class TakesScans(Protocol):
+    """A page that knows what to do with a scan."""
+
+    def takes_scans(self) -> bool:
+        """Whether one is welcome now."""
+        ...
+
+    def take_scan(self, text: str) -> None:
+        """Do it."""
+        ...
+
+
+@runtime_checkable
 class GoesBack(Protocol):
     """A page with steps: Esc goes one back."""
 

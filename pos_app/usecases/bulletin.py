@@ -32,6 +32,16 @@ class CartChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ParkedChanged:
+    """A cart was parked, taken up or thrown away."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssortmentChanged:
+    """A favourite or a shelf label is new or gone."""
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueChanged:
     """The catalogue was read anew, or a refresh failed (`error`)."""
 
@@ -97,6 +107,8 @@ Event: TypeAlias = (
     LineChanged
     | SaleInFront
     | CartChanged
+    | ParkedChanged
+    | AssortmentChanged
     | CatalogueChanged
     | BalanceChanged
     | BalanceLow

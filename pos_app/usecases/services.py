@@ -11,6 +11,7 @@ from pos_app.usecases.cart import Cart
 from pos_app.usecases.catalogue import Catalogue
 from pos_app.usecases.check_up import CheckUp
 from pos_app.usecases.checkout import Checkout
+from pos_app.usecases.counter import CounterServices
 from pos_app.usecases.day_files import DayFiles
 from pos_app.usecases.days import DayDesk
 from pos_app.usecases.notices import NoticeBoard
@@ -42,6 +43,7 @@ class Services:
     records: Records
     days: DayDesk
     notices: NoticeBoard
+    counter: CounterServices
     owner: OwnerServices
     settings: SettingsDesk
     check_up: CheckUp

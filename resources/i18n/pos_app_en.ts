@@ -44,6 +44,13 @@
             <numerusform>%n cards</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n parked cart(s)</source>
+        <translation>
+            <numerusform>%n parked cart</numerusform>
+            <numerusform>%n parked carts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CasesPage</name>
@@ -113,6 +120,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ParkedSheet</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
         </translation>
     </message>
 </context>

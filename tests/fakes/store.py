@@ -21,6 +21,7 @@ from pos_app.domain.change import Change, Decide
 from pos_app.domain.day import Day, DayCase, DayFigures, Tally
 from pos_app.domain.errors import RefusedError, StoreError, WrongPinError
 from pos_app.domain.journal import Action, Detail, Entry, JournalHead, JournalRecord
+from pos_app.domain.kept_cart import IN_HAND
 from pos_app.domain.limits import Limits
 from pos_app.domain.money import Language, Money
 from pos_app.domain.people import TILL, Person, PersonId, Role
@@ -38,6 +39,7 @@ from pos_app.domain.sale import (
 )
 from pos_app.domain.stops import Stop
 from pos_app.ports import Balance, Clock
+from tests.fakes.shelf import FakeShelf
 
 
 @dataclass
@@ -83,6 +85,12 @@ class _State:
             self.records.append(JournalRecord(seq, self.clock.now(), name, frozen))
         return len(self.records)
 
+    def delivered(self) -> list[str]:
+        """The product codes of delivered cards, oldest first."""
+        seqs = {line: happened.delivered for line, happened in self.happened.items()}
+        order = sorted((seq, line) for line, seq in seqs.items() if seq is not None)
+        return [self.lines[line].product.code for _, line in order]
+
     def open_day(self) -> Day | None:
         """The day that has not ended."""
         return next((day for day in self.days if day.ended_at is None), None)
@@ -107,6 +115,9 @@ class FakeStore:
         self.stops = FakeStops(self.state)
         self.balances = FakeBalances(self.state)
         self.paper_numbers = FakePaperNumbers(self.state)
+        self.shelf = FakeShelf(
+            self.state.delivered, self.sales.known, self.state.note, self.state.write
+        )
         self.catalogue = FakeCatalogueStore()
         self.backups = FakeBackups()
 
@@ -130,7 +141,7 @@ class FakeSales:
         self._state = state
         self._next_number = 1
         self._current: SaleId | None = None
-        self._invalidatable: dict[str, bool] = {}
+        self.known: dict[str, bool] = {}
         self._carts: dict[str, str] = {}
         self.checked_bytes: list[int] = []
 
@@ -156,6 +167,7 @@ class FakeSales:
         state.note(entries)
         self._next_number += 1
         self._current = sale.id
+        self._carts.pop(IN_HAND, None)
 
     def _open_day(self, by: PersonId) -> Day:
         number = len(self._state.days) + 1
@@ -193,9 +205,9 @@ class FakeSales:
         after, refused = change.line, Trouble.INVALIDATION_NOT_SUPPORTED
         answered = {entry.action for entry in change.entries} & {Action.INVALIDATION_ANSWERED}
         if after.trouble is refused and before.trouble is not refused:
-            self._invalidatable[after.product.code] = False
+            self.known[after.product.code] = False
         elif answered and after.order is OrderState.INVALIDATED:
-            self._invalidatable[after.product.code] = True
+            self.known[after.product.code] = True
 
     async def line(self, line_id: LineId) -> Line:
         """One line."""
@@ -246,7 +258,7 @@ class FakeSales:
 
     async def invalidatable(self, product_code: str) -> bool | None:
         """What was learned."""
-        return self._invalidatable.get(product_code)
+        return self.known.get(product_code)
 
     async def save_cart(self, name: str, data: str) -> None:
         """Keep a cart."""

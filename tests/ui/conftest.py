@@ -74,7 +74,7 @@ class Counter:
         form.people.select(key)
         form.pin.set_text(who[1])
         self.press("unlock")
-        await until(lambda: not self.services.session.is_locked)
+        await until(lambda: not self.services.session.is_locked, 15)  # a slow hash, on purpose
 
     async def key(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -99,15 +99,17 @@ def limits() -> Limits:
 class Opening:
     """What a test gets as `counter` before its coroutine runs: how to open one."""
 
-    def __init__(self, app: QApplication, home: Path, limits: Limits) -> None:
-        self._app, self._home, self._limits = app, home, limits
+    def __init__(
+        self, app: QApplication, home: Path, limits: Limits, language: Language = Language.EN
+    ) -> None:
+        self._app, self._home, self._limits, self._language = app, home, limits, language
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Counter]:
-        """A till in training on its lock screen, in English and light; closed in order."""
-        use_language(self._app, Language.EN)
+        """A till in training on its lock screen, light; closed in order."""
+        use_language(self._app, self._language)
         use_theme(self._app, Theme.LIGHT)
-        entered = training_parts(self._home, language=Language.EN, limits=self._limits)
+        entered = training_parts(self._home, language=self._language, limits=self._limits)
         async with entered as (made, provider):
             parts = replace(made, settings=replace(made.settings, theme=Theme.LIGHT))
             till, tasks = RunningTill(parts), UiTasks()

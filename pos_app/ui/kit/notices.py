@@ -1,10 +1,10 @@
-"""Notices that do not block: they float over the window's top, with at most one action."""
+"""Notices that do not block: one at a time, with at most one action."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -21,11 +21,15 @@ from pos_app.ui.kit.buttons import IconButton, QuietButton
 from pos_app.ui.kit.icons import IconMark
 from pos_app.ui.kit.labels import PlainLabel
 from pos_app.ui.kit.words import kit_word
-from pos_app.ui.theme import Elevation, Icon, Radius, Role, Space, Tone, color
+from pos_app.ui.theme import Elevation, Icon, Radius, Role, Space, TextRole, Tone, color
 
 SHOWN_MS: Final = 8000
 _MOST: Final = 3
-_MARGIN: Final = int(Elevation.FLOATING)
+_LEAST_MS: Final = 2000  # enough to read one that comes back
+_MARGIN: Final = int(Elevation.RAISED)
+_WIDEST: Final = 760
+# The key of the action; only one notice shows at a time.
+ACTION_KEY: Final = "F4"
 TONE_ICONS: Final = {
     Tone.NEUTRAL: Icon.INFO,
     Tone.INFO: Icon.INFO,
@@ -76,7 +80,13 @@ class Notice(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.dismiss)
+        self._left_ms = _LEAST_MS
+        self.is_over = False
         self.label = PlainLabel(text, object_name=f"{object_name}-text", wrap=True)
+        self._behind = PlainLabel(
+            "", TextRole.LABEL, Role.MUTED, object_name=f"{object_name}-behind"
+        )
+        self._behind.hide()
         row = QHBoxLayout(self)
         air = _MARGIN + Space.XS
         row.setContentsMargins(_MARGIN + Space.L, air, air, air)
@@ -85,12 +95,15 @@ class Notice(QWidget):
         row.addWidget(self.label, 1)
         self.action: QuietButton | None = None
         if action:
-            self.action = QuietButton(action, object_name=f"{object_name}-action")
+            self.action = QuietButton(
+                action, object_name=f"{object_name}-action", shortcut=ACTION_KEY
+            )
             self.action.triggered.connect(self._on_action)
             row.addWidget(self.action)
         self._dismiss = IconButton("", object_name=f"{object_name}-dismiss", icon=Icon.X)
         self._retranslate()
         self._dismiss.triggered.connect(self.dismiss)
+        row.addWidget(self._behind)
         row.addWidget(self._dismiss)
 
     def start(self) -> None:
@@ -100,9 +113,27 @@ class Notice(QWidget):
         announce(self, self.label.text(), urgent=urgent)
         self._run()
 
+    def step_back(self) -> None:
+        """Wait behind a newer one; the time stands still."""
+        self._left_ms = max(_LEAST_MS, self._timer.remainingTime())
+        self._timer.stop()
+        self.hide()
+
+    def step_forward(self) -> None:
+        """Show again, with the time that was left."""
+        self._timer.setInterval(self._left_ms)
+        self.show()
+        self._run()
+
+    def set_behind(self, count: int) -> None:
+        """Say how many wait behind this one."""
+        self._behind.setText(f"+{count}")
+        self._behind.setVisible(count > 0)
+
     def dismiss(self) -> None:
         """Leave now."""
         self._timer.stop()
+        self.is_over = True
         self.hide()
         self.closed.emit()
 
@@ -122,7 +153,8 @@ class Notice(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """Go on counting."""
         super().leaveEvent(event)
-        self._run()
+        if self.isVisible():  # stepping back is no leaving
+            self._run()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Esc when the focus is inside."""
@@ -163,9 +195,10 @@ def paint_shadow(painter: QPainter, box: QRectF, radius: float, spread: int) -> 
 
 
 class NoticeHost(QObject):
-    """Shows notices one below the other at the top of a window; the oldest leave first.
+    """Shows one notice at a time over a place where there is nothing to press; newest first.
 
-    The top, because the buttons of every page are at its bottom: nothing to press is covered.
+    Older ones wait behind it with their time standing still, at most three in all. Where there is
+    no such place yet, it is the upper edge of the window.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -178,7 +211,7 @@ class NoticeHost(QObject):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._notices: list[Notice] = []
-        self._top = 0
+        self._area: QRect | None = None
         self._stack.hide()
         window.installEventFilter(self)
 
@@ -193,13 +226,15 @@ class NoticeHost(QObject):
         """Show a notice; connect its `acted` for the action."""
         while len(self._notices) >= _MOST:
             self._notices[0].dismiss()
+        if self._notices:
+            self._notices[-1].step_back()
         notice = Notice(text, tone=tone, action=action, object_name=object_name)
         self._notices.append(notice)
         self._column.addWidget(notice)
         notice.closed.connect(self._on_closed)
         self._stack.show()
         notice.start()
-        self._place()
+        self._arrange()
         return notice
 
     def clear(self) -> None:
@@ -207,32 +242,44 @@ class NoticeHost(QObject):
         for notice in list(self._notices):
             notice.dismiss()
 
-    def set_top(self, top: int) -> None:
-        """Begin so many pixels below the window's upper edge."""
-        self._top = top
+    def set_area(self, area: QRect | None) -> None:
+        """Lie here, in the window's coordinates; what does not fit hangs over its lower edge."""
+        self._area = area
         self._place()
 
     def notices(self) -> tuple[Notice, ...]:
-        """What is showing, oldest first."""
+        """What is showing or waiting, oldest first."""
         return tuple(self._notices)
 
     def _on_closed(self) -> None:
-        for notice in [n for n in self._notices if n.isHidden()]:
+        for notice in [n for n in self._notices if n.is_over]:
             self._notices.remove(notice)
             self._column.removeWidget(notice)
             notice.deleteLater()
+        if self._notices and self._notices[-1].isHidden():
+            self._notices[-1].step_forward()
         self._stack.setVisible(bool(self._notices))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._notices:
+            self._notices[-1].set_behind(len(self._notices) - 1)
         self._place()
 
     def _place(self) -> None:
-        width = min(620, self._window.width() - 2 * Space.L)
-        height = sum(max(n.heightForWidth(width), n.sizeHint().height()) for n in self._notices)
-        left = (self._window.width() - width) // 2
-        self._stack.setGeometry(left, self._top, width, height)
+        if not self._notices:
+            return
+        whole = QRect(0, 0, self._window.width(), 0).adjusted(Space.L, 0, -Space.L, 0)
+        area = self._area if self._area is not None else whole
+        width = min(_WIDEST, area.width())
+        shown = self._notices[-1]
+        height = max(shown.heightForWidth(width), shown.sizeHint().height(), area.height())
+        left = area.left() + (area.width() - width) // 2
+        self._stack.setGeometry(left, area.top(), width, height)
         self._stack.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the top of the window."""
+        """Stay in place."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._place()
         return False

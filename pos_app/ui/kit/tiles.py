@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from pos_app.ui.kit import painting
 from pos_app.ui.kit.grid import GridView
 from pos_app.ui.kit.lists import Index
+from pos_app.ui.kit.pills import Pill, paint_pill, pill_size
 from pos_app.ui.theme import Icon, Radius, Role, Space, TextRole, color, font, paint_icon, theme
 
 TILE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
@@ -55,10 +56,19 @@ class Tile:
     orderable: bool = True
     reason: str = ""
     favourite: bool = False
+    favourite_word: str = ""
+    badge: Pill | None = None  # one more fact, such as whether it can be taken back
 
     def words(self) -> str:
         """Everything the tile says, as assistive technology reads it."""
-        parts = (self.brand, self.name, self.amounts, self.reason if not self.orderable else "")
+        parts = (
+            self.brand,
+            self.name,
+            self.amounts,
+            self.reason if not self.orderable else "",
+            self.favourite_word if self.favourite else "",
+            self.badge.word if self.badge is not None else "",
+        )
         return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -221,7 +231,7 @@ class TileDelegate(QStyledItemDelegate):
                 _clip_head(painter, head)
                 _paint_logo(painter, head, picture)
         painter.setOpacity(1.0)
-        _paint_mark(painter, head, tile)
+        _paint_marks(painter, head, tile)
         _paint_words(painter, box.adjusted(Space.M, _PICTURE + Space.S, -Space.M, 0), tile)
         if look & _FOCUSED == _FOCUSED:
             painting.focus_ring(painter, QRectF(box), Radius.L)
@@ -266,13 +276,19 @@ class TileDelegate(QStyledItemDelegate):
         painter.drawPixmap(area.topLeft(), drawn)
 
 
-def _paint_mark(painter: QPainter, head: QRect, tile: Tile) -> None:
-    """The sign in the upper right corner."""
+def _paint_marks(painter: QPainter, head: QRect, tile: Tile) -> None:
+    """The sign in the upper right corner, and the badge in the lower left one."""
     mark = QRect(head.right() - _MARK - Space.S, head.top() + Space.S, _MARK, _MARK)
     if not tile.orderable:
         paint_icon(painter, mark, Icon.BAN, Role.MUTED)
     elif tile.favourite:
+        ground = QRectF(mark).adjusted(-3, -3, 3, 3)
+        painting.rounded(painter, ground, Radius.S, color(Role.RAISED))
         paint_icon(painter, mark, Icon.STAR_FILLED, Role.WARNING)
+    if tile.badge is not None:
+        size = pill_size(tile.badge)
+        left, top = head.left() + Space.XS, head.bottom() - size.height() - Space.XS
+        paint_pill(painter, QRect(left, top, size.width(), size.height()), tile.badge)
 
 
 def _paint_words(painter: QPainter, room: QRect, tile: Tile) -> None:

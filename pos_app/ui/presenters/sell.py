@@ -9,6 +9,7 @@ from pos_app.ui.presenters.payment import PaymentPresenter
 from pos_app.ui.presenters.progress import ProgressPresenter
 from pos_app.ui.presenters.sell_browse import BrowsePresenter
 from pos_app.ui.presenters.sell_cart import CartPresenter
+from pos_app.ui.presenters.sell_labels import LabelPresenter
 from pos_app.ui.presenters.sell_parts import SellStep
 from pos_app.ui.shell_port import ShellPort
 from pos_app.ui.tasks import UiTasks
@@ -35,6 +36,7 @@ class SellPresenter(QObject):
         self.step = SellStep.BROWSE
         self.browse = BrowsePresenter(services, tasks, shell, self)
         self.cart = CartPresenter(services, tasks, shell, self)
+        self.labels = LabelPresenter(services, shell, self)
         self.payment = PaymentPresenter(services, tasks, shell, self)
         self.progress = ProgressPresenter(services, tasks, shell, self)
         self.cart.offered.connect(self._on_offered)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import re
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
@@ -13,17 +12,32 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.errors import PosError
 from pos_app.domain.product import Product
-from pos_app.ui.presenters.sell_parts import AmountChoice
+from pos_app.domain.scan import label_of, sale_number
+from pos_app.ui.codes import CodeIndex
+from pos_app.ui.presenters.sell_parts import AmountChoice, ProductFacts
 from pos_app.ui.search import ProductIndex
 from pos_app.ui.shell_port import PageName, ShellPort
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.texts.products import reason_text
 from pos_app.ui.theme import Tone
-from pos_app.usecases.bulletin import CatalogueChanged, Event, SaleInFront, SettingsChanged
+from pos_app.ui.translation import translate
+from pos_app.usecases.assortment import Learned
+from pos_app.usecases.bulletin import (
+    AssortmentChanged,
+    CatalogueChanged,
+    Event,
+    SaleInFront,
+    SettingsChanged,
+)
 from pos_app.usecases.cart import MOST_CARDS
 from pos_app.usecases.services import Services
 
-_SALE_NUMBER: Final = re.compile(r"((?:TRAINING-)?[A-Za-z0-9-]{1,12}-\d{6}(?:-\d+)?)(?:/[\d.]+)?")
+# Two more "categories"; no provider's name begins with a control character.
+FAVOURITES: Final = "\x00favourites"
+RECENT: Final = "\x00recent"
+_FIRST: Final = 1_000_000  # favourites come before whatever sells best
+# So many digits without a product are a barcode that nobody has taught yet.
+_LONG_NUMBER: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,8 @@ class CatalogueState:
     error: PosError | None = None
     categories: tuple[str, ...] = ()
     category: str = ""
+    has_favourites: bool = False
+    has_recent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +62,8 @@ class Shelf:
 
     products: tuple[Product, ...] = ()
     reasons: tuple[str | None, ...] = ()
+    favourites: frozenset[str] = frozenset()
+    taken_back: Mapping[str, bool] = field(default_factory=dict)
 
 
 class BrowsePresenter(QObject):
@@ -56,12 +74,14 @@ class BrowsePresenter(QObject):
     - results_changed(object): positions in the shelf, the best first.
     - catalogue_changed(object): a `CatalogueState`.
     - amount_wanted(object): the `Product` whose amount is to be asked for.
+    - label_unknown(str): a barcode that stands for nothing yet.
     """
 
     shelf_changed = Signal(object)
     results_changed = Signal(object)
     catalogue_changed = Signal(object)
     amount_wanted = Signal(object)
+    label_unknown = Signal(str)
 
     def __init__(
         self, services: Services, tasks: UiTasks, shell: ShellPort, parent: QObject | None = None
@@ -71,6 +91,10 @@ class BrowsePresenter(QObject):
         self._services, self._tasks, self._shell = services, tasks, shell
         self._shelf = Shelf()
         self._index = ProductIndex(())
+        self._codes = CodeIndex()
+        self._learned = Learned()
+        self._favourites: frozenset[int] = frozenset()
+        self._recent: list[int] = []
         self._loaded = False
         self._building = self._stale = False
         self._text = self._category = ""
@@ -90,7 +114,7 @@ class BrowsePresenter(QObject):
             if event.error is None:
                 self._rebuild()
             self.tell()
-        elif isinstance(event, SettingsChanged) or (
+        elif isinstance(event, SettingsChanged | AssortmentChanged) or (
             isinstance(event, SaleInFront) and event.sale is None
         ):
             self._rebuild()
@@ -116,23 +140,39 @@ class BrowsePresenter(QObject):
                     product.why_not_orderable(country=profile.country, currency=profile.currency)
                     for product in products
                 )
-                lately = await self._services.records.orders()
-                sold = Counter(line.product.code for line in lately)
+                learned = await self._services.counter.assortment.load()
                 orderable = [reason is None for reason in reasons]
                 index = await asyncio.to_thread(
-                    ProductIndex, products, orderable=orderable, rank=sold
+                    ProductIndex, products, orderable=orderable, rank=_ranks(learned)
                 )
+                codes = await asyncio.to_thread(CodeIndex, products, learned.labels)
                 if not self._stale:
                     break
         finally:
             self._building = False
-        self._shelf, self._index = Shelf(products, reasons), index
+        self._shelf = Shelf(products, reasons, learned.favourites, learned.taken_back)
+        self._index, self._codes = index, codes
+        self._use(learned)
         self._loaded = self._services.catalogue.reading is not None
-        if self._category not in index.categories():
+        if not self._has(self._category):
             self._category = ""
         self.shelf_changed.emit(self._shelf)
         self._find()
         self.tell()
+
+    def _use(self, learned: Learned) -> None:
+        """Know where favourites and recently sold products lie on the shelf."""
+        places = {product.code: place for place, product in enumerate(self._shelf.products)}
+        marked = (places[code] for code in learned.favourites if code in places)
+        self._favourites = frozenset(marked)
+        self._recent = [places[code] for code in learned.recent if code in places]
+
+    def _has(self, category: str) -> bool:
+        if category == FAVOURITES:
+            return bool(self._favourites)
+        if category == RECENT:
+            return bool(self._recent)
+        return category in self._index.categories()
 
     def tell(self) -> None:
         """Say how old the catalogue is and what the last refresh brought."""
@@ -147,6 +187,8 @@ class BrowsePresenter(QObject):
             error=catalogue.last_error,
             categories=tuple(self._index.categories()),
             category=self._category,
+            has_favourites=bool(self._favourites),
+            has_recent=bool(self._recent),
         )
         self.catalogue_changed.emit(state)
 
@@ -180,28 +222,83 @@ class BrowsePresenter(QObject):
         self.tell()
 
     def _find(self) -> None:
-        self.results = self._index.find(self._text, self._category)
+        self.results = self._found()
         self.results_changed.emit(self.results)
 
+    def _found(self) -> list[int]:
+        """Codes and labels first: whoever types one means exactly that product."""
+        by_code = self._codes.find(self._text)
+        if self._category == FAVOURITES:
+            found = [at for at in self._index.find(self._text) if at in self._favourites]
+        elif self._category == RECENT:
+            fitting = set(self._index.find(self._text))
+            found = [at for at in self._recent if at in fitting]
+        else:
+            found = self._index.find(self._text, self._category)
+        return [*by_code, *(at for at in found if at not in by_code)] if by_code else found
+
     def submit(self) -> None:
-        """Enter in the search: the best product; a sale's own number leads to its orders."""
-        number = _SALE_NUMBER.fullmatch(self._text.strip())
-        if number and not self.results:
-            self._shell.go(PageName.ORDERS, number.group(1))
+        """Enter in the search: a label or code, the best product, or a sale's own number."""
+        text = self._text.strip()
+        product = self._services.counter.assortment.find(text)
+        number = sale_number(text)
+        if product is not None:
+            self._want(product)
         elif self.results:
             self.choose(0)
+        elif number is not None:
+            self._shell.go(PageName.ORDERS, number)
+        elif text.isdigit() and len(text) >= _LONG_NUMBER:
+            self.label_unknown.emit(text)
+
+    def take_scan(self, text: str) -> None:
+        """A scan from anywhere: a product, a sale, or a label that nobody has taught yet."""
+        product = self._services.counter.assortment.find(text)
+        number, label = sale_number(text), label_of(text)
+        if product is not None:
+            self._want(product)
+        elif number is not None:
+            self._shell.go(PageName.ORDERS, number)
+        elif label is not None:
+            self.label_unknown.emit(label)
+        else:
+            words = translate("sell", "The barcode “%1” can't be used here.")
+            self._shell.notify(words.replace("%1", text.strip()), Tone.WARNING)
 
     def choose(self, row: int) -> None:
         """A tile was chosen."""
         if not 0 <= row < len(self.results):
             return
-        place = self.results[row]
-        product, reason = self._shelf.products[place], self._shelf.reasons[place]
+        self._want(self._shelf.products[self.results[row]])
+
+    def _want(self, product: Product) -> None:
+        """Ask for its amount, or say why it can't be ordered."""
+        profile = self._services.till.profile
+        reason = product.why_not_orderable(country=profile.country, currency=profile.currency)
         if reason is not None:
             text = f"{product.brand}: {reason_text(reason, product)}"
             self._shell.notify(text, Tone.WARNING)
         else:
             self.amount_wanted.emit(product)
+
+    # --- one product ---------------------------------------------------------------------------
+
+    def facts(self, product: Product) -> ProductFacts:
+        """What this till knows of a product beside the catalogue."""
+        assortment = self._services.counter.assortment
+        return ProductFacts(
+            favourite=product.code in assortment.learned.favourites,
+            taken_back=assortment.taken_back(product.code),
+        )
+
+    def mark(self, product: Product, favourite: bool) -> None:  # noqa: FBT001 - a signal's value
+        """Make it a favourite of this till, or no longer."""
+        work = self._services.counter.assortment.mark(product.code, favourite=favourite)
+        self._tasks.spawn(work, "mark a favourite")
+
+    def matching(self, text: str) -> list[Product]:
+        """What a search in a dialog finds; the page's own search stays as it is."""
+        return [self._shelf.products[place] for place in self._index.find(text)]
 
     # --- the cart ------------------------------------------------------------------------------
 
@@ -216,3 +313,11 @@ class BrowsePresenter(QObject):
         except PosError as error:
             return error
         return None
+
+
+def _ranks(learned: Learned) -> dict[str, int]:
+    """Favourites before everything, then what sells best."""
+    ranks = dict(learned.sold)
+    for code in learned.favourites:
+        ranks[code] = ranks.get(code, 0) + _FIRST
+    return ranks

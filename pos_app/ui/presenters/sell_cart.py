@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -11,8 +12,9 @@ from pos_app.ui.presenters.sell_parts import CartState
 from pos_app.ui.shell_port import ShellPort
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.texts.products import show
+from pos_app.ui.theme import Tone
 from pos_app.ui.translation import translate
-from pos_app.usecases.bulletin import BalanceChanged, CartChanged, Event
+from pos_app.usecases.bulletin import BalanceChanged, CartChanged, Event, ParkedChanged
 from pos_app.usecases.cart import Removed
 from pos_app.usecases.services import Services
 
@@ -46,7 +48,7 @@ class CartPresenter(QObject):
             self.tell()
             if self._services.cart.items:
                 self.ask_balance()
-        elif isinstance(event, BalanceChanged):
+        elif isinstance(event, BalanceChanged | ParkedChanged):
             self.tell()
 
     def tell(self) -> None:
@@ -59,6 +61,7 @@ class CartPresenter(QObject):
             balance_fresh=balance.is_fresh,
             busy=self._busy,
             balance_low=balance.outlook(cart.total).low,
+            parked=len(self._services.counter.kept.parked),
         )
         self.changed.emit(state)
 
@@ -91,6 +94,37 @@ class CartPresenter(QObject):
 
     def _put_back(self, removed: Removed) -> None:
         self._services.cart.put_back(removed)
+
+    def park(self) -> None:
+        """`Park`: put the cart aside for another customer."""
+        if self._services.cart.items and not self._busy:
+            self._hold(self._park(), "park the cart")
+
+    async def _park(self) -> None:
+        await self._services.counter.kept.park()
+        self._shell.notify(translate("sell", "The cart is parked."), Tone.SUCCESS)
+
+    def resume(self, name: str) -> None:
+        """Take a parked cart up; the one in hand is parked in its place."""
+        self._hold(self._services.counter.kept.resume(name), "take up a parked cart")
+
+    def discard(self, name: str) -> None:
+        """Throw a parked cart away."""
+        self._hold(self._services.counter.kept.discard(name), "throw a parked cart away")
+
+    def _hold(self, work: Coroutine[object, object, None], name: str) -> None:
+        """One change of the cart at a time."""
+        if self._busy:
+            work.close()
+            return
+        self._busy = True
+        self.tell()
+        if self._tasks.spawn(work, name, done=self._release) is None:
+            self._busy = False
+
+    def _release(self) -> None:
+        self._busy = False
+        self.tell()
 
     def pay(self) -> None:
         """`Pay`: prove that the sale can be kept, then show its payment page."""

@@ -27,6 +27,14 @@ class AmountChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class ProductFacts:
+    """What this till knows about a product beside the catalogue."""
+
+    favourite: bool = False
+    taken_back: bool | None = None  # None: not known yet
+
+
+@dataclass(frozen=True, slots=True)
 class CartState:
     """The cart as it is shown; `balance_after` is what the provider balance leaves (M13)."""
 
@@ -36,6 +44,7 @@ class CartState:
     balance_fresh: bool
     busy: bool = False
     balance_low: bool = False  # below the owner's level after this sale
+    parked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pos_app.domain.errors import PosError
 from pos_app.domain.people import Approval, Permission
 from pos_app.domain.slip import Paper
 from pos_app.ui import translation
+from pos_app.ui.presenters.labels import LabelsPresenter
 from pos_app.ui.presenters.people import PeoplePresenter
 from pos_app.ui.presenters.stops import StopsPresenter
 from pos_app.ui.shell_port import ShellPort
@@ -51,6 +52,7 @@ class SettingsPresenter(QObject):
         self.people = PeoplePresenter(services, tasks, shell, self)
         self.people.changed.connect(self._on_people)
         self.stops = StopsPresenter(services, tasks, self)
+        self.labels = LabelsPresenter(services, tasks, self)
         self.state = first_state(services)
 
     def open(self) -> None:
@@ -65,6 +67,7 @@ class SettingsPresenter(QObject):
         self._approval = None
         self.people.by = None
         self.stops.approval = None
+        self.labels.approval = None
 
     def ask_manager(self) -> None:
         """A cashier wants in."""
@@ -78,12 +81,14 @@ class SettingsPresenter(QObject):
         manager = self._approval.manager if self._approval else None
         self.people.by = manager
         self.stops.approval = self._approval
+        self.labels.approval = self._approval
         self.state = replace(first_state(self._services), allowed=manager is not None)
         self.filled.emit(self.state)
         if manager is not None:
             self.look_for_printers()
             self.people.load()
             self.stops.load()
+            self.labels.load()
 
     # --- saving ------------------------------------------------------------------------------
 

@@ -51,6 +51,19 @@ SALES: Final = {
         "errors", "The sentence for the cashier can have at most {most} characters."
     ),
     "not_stopped": QT_TRANSLATE_NOOP("errors", "This brand is being sold already."),
+    "left_out": QT_TRANSLATE_NOOP(
+        "errors", "Left out of the cart, because it can't be sold now: {brands}."
+    ),
+    "too_many_parked": QT_TRANSLATE_NOOP(
+        "errors", "At most {most} carts can be parked. Take one up or throw one away first."
+    ),
+    "no_such_cart": QT_TRANSLATE_NOOP("errors", "This parked cart is not there any more."),
+    "no_such_product": QT_TRANSLATE_NOOP("errors", "This product is not in the catalogue."),
+    "label_unusable": QT_TRANSLATE_NOOP(
+        "errors",
+        "This can't be a shelf label. It needs 4 to 64 characters without blanks, one a digit.",
+    ),
+    "no_such_label": QT_TRANSLATE_NOOP("errors", "This shelf label is not known any more."),
     "cart_empty": QT_TRANSLATE_NOOP("errors", "The cart is empty. Add a card first."),
     "cart_changed": QT_TRANSLATE_NOOP(
         "errors", "The cart has changed. Go back to the cart and check it again."

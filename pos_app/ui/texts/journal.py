@@ -47,6 +47,8 @@ _SENTENCES: Final = {
     Action.SETTINGS_CHANGED: QT_TRANSLATE_NOOP("journal", "Settings changed"),
     Action.SELLING_STOPPED: QT_TRANSLATE_NOOP("journal", "Selling stopped"),
     Action.SELLING_RESUMED: QT_TRANSLATE_NOOP("journal", "Selling allowed again"),
+    Action.LABEL_TAUGHT: QT_TRANSLATE_NOOP("journal", "Shelf label learned"),
+    Action.LABEL_FORGOTTEN: QT_TRANSLATE_NOOP("journal", "Shelf label removed"),
     Action.DAY_OPENED: QT_TRANSLATE_NOOP("journal", "Day opened"),
     Action.DAY_ENDED: QT_TRANSLATE_NOOP("journal", "Day ended"),
     Action.TILL_CREATED: QT_TRANSLATE_NOOP("journal", "Till set up"),

@@ -6,6 +6,8 @@ from typing import Final
 
 from pos_app.domain.money import Language, Money, exponent
 from pos_app.domain.product import AmountRange, DeliveryMethod, Product
+from pos_app.ui.kit import Look, Pill
+from pos_app.ui.theme import Icon, Tone
 from pos_app.ui.translation import QT_TRANSLATE_NOOP, UTF8, language, translate
 
 _REASONS: Final[dict[str, str]] = {
@@ -25,6 +27,8 @@ _CATEGORIES: Final = {
     "travel": QT_TRANSLATE_NOOP("products", "Travel"),
     "wellness": QT_TRANSLATE_NOOP("products", "Wellness"),
 }
+_USUAL: Final = (10, 15, 20, 25, 30, 50, 75, 100, 150, 200)
+_MOST_USUAL: Final = 6
 _METHODS: Final = {
     DeliveryMethod.CODE: QT_TRANSLATE_NOOP("products", "Code"),
     DeliveryMethod.URL: QT_TRANSLATE_NOOP("products", "Link"),
@@ -101,6 +105,47 @@ def method_word(method: DeliveryMethod) -> str:
 def method_sentence(method: DeliveryMethod) -> str:
     """How the card comes, in a sentence."""
     return translate("products", _HOW[method])
+
+
+def favourite_word() -> str:
+    """What a marked product is called."""
+    return translate("products", "Favourite")
+
+
+def taken_back_pill(known: bool | None) -> Pill | None:  # noqa: FBT001 - three states
+    """Whether a card can be taken back, in two words; nothing while that is not known."""
+    if known is None:
+        return None
+    if known:
+        return Pill(translate("products", "Can be taken back"), Look(Tone.SUCCESS, Icon.UNDO_2))
+    return Pill(translate("products", "Not taken back"), Look(Tone.WARNING, Icon.LOCK))
+
+
+def taken_back_sentence(known: bool | None) -> str:  # noqa: FBT001 - three states
+    """What the provider has done so far when a card of this product was to be taken back."""
+    if known is None:
+        return translate("products", "Whether a card can be taken back is not known yet.")
+    if known:
+        return translate("products", "The provider has taken a card of this kind back before.")
+    return translate(
+        "products", "The provider does not take this card back: check it with the customer."
+    )
+
+
+def suggested_amounts(product: Product) -> tuple[Money, ...]:
+    """Usual round amounts inside a free range, its ends included; for fingers."""
+    told = product.denominations
+    if not isinstance(told, AmountRange) or told.minimum == told.maximum:
+        return ()
+    unit = int(10 ** exponent(told.currency))
+    usual = [Money(step * unit, told.currency) for step in _USUAL]
+    inside = [
+        amount
+        for amount in usual
+        if told.minimum <= amount <= told.maximum
+        and (amount - told.minimum).is_multiple_of(told.step)
+    ]
+    return tuple(inside[:_MOST_USUAL])
 
 
 def validity_text(product: Product) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_app.ui.kit import (
@@ -40,7 +40,7 @@ def host(screen: Screen) -> NoticeHost:
 
 
 def test_a_notice_floats_and_does_not_take_the_focus(host: NoticeHost) -> None:
-    """It lies inside the window, as far down as asked for, and typing goes on where it was."""
+    """It lies inside the window, where it was asked to, and typing goes on where it was."""
     before = QApplication.focusWidget()
     notice = host.show_notice("Removed", action="Undo")
     window = notice.window()
@@ -48,8 +48,11 @@ def test_a_notice_floats_and_does_not_take_the_focus(host: NoticeHost) -> None:
     assert place is not None
     assert window.rect().contains(place.geometry())
     assert place.geometry().center().y() < window.height() // 2
-    host.set_top(100)
-    assert place.geometry().top() == 100
+    host.set_area(QRect(100, 40, 400, 64))
+    assert place.geometry().top() == 40
+    assert place.geometry().center().x() == QRect(100, 40, 400, 64).center().x()
+    host.set_area(None)
+    assert place.geometry().top() == 0
     assert QApplication.focusWidget() is before
     window.resize(500, 400)
     assert window.rect().contains(place.geometry())
@@ -69,21 +72,52 @@ def test_a_notice_leaves_by_itself(
 ) -> None:
     """After its time it goes, unless somebody reads it or it warns of danger."""
     monkeypatch.setattr(module, "SHOWN_MS", 30)
-    read = host.show_notice("read")
-    middle = QPointF(5, 5)
-    QApplication.sendEvent(read, QEnterEvent(middle, middle, middle))
     danger = host.show_notice("danger", tone=Tone.DANGER)
     short = host.show_notice("short")
     with qtbot.waitSignal(short.closed):
         pass
-    assert host.notices() == (read, danger)
+    assert host.notices() == (danger,)
+    danger.dismiss()
+    read = host.show_notice("read")
+    middle = QPointF(5, 5)
+    QApplication.sendEvent(read, QEnterEvent(middle, middle, middle))
+    qtbot.wait(60)
+    assert host.notices() == (read,)
     with qtbot.waitSignal(read.closed):
         QApplication.sendEvent(read, QEvent(QEvent.Type.Leave))
-    assert host.notices() == (danger,)
+    assert host.notices() == ()
+
+
+def test_only_the_newest_shows(host: NoticeHost) -> None:
+    """The others wait behind it with their time standing still, and come back one by one."""
+    first = host.show_notice("first", action="Undo")
+    second = host.show_notice("second")
+    assert (first.isHidden(), second.isVisible()) == (True, True)
+    assert not first._timer.isActive()
+    behind = second.findChild(QLabel, "notice-behind")
+    assert behind is not None
+    assert behind.text() == "+1"
+    second.dismiss()
+    assert first.isVisible()
+    assert first._timer.isActive()
+    first.dismiss()
+    assert host.notices() == ()
+
+
+def test_the_action_has_a_key(host: NoticeHost, qtbot: QtBot) -> None:
+    """`Undo` can be reached without leaving what one types; only the notice in front answers."""
+    first = host.show_notice("first", action="Undo")
+    second = host.show_notice("second", action="Show")
+    for notice in (second, first):
+        window = notice.window()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        with qtbot.waitSignal(notice.acted):
+            QTest.keyClick(window, Qt.Key.Key_F4)
 
 
 def test_only_three_notices_stand_at_once(host: NoticeHost) -> None:
-    """The oldest makes room; clearing takes all."""
+    """The oldest makes room, shown or not; clearing takes all."""
     for number in range(5):
         host.show_notice(f"notice {number}")
     assert [each.label.text() for each in host.notices()] == ["notice 2", "notice 3", "notice 4"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.errors import AmountError, PosError
-from pos_app.domain.money import Money
+from pos_app.domain.money import Language, Money
 from pos_app.domain.product import AmountRange, DeliveryMethod, Product
 from pos_app.domain.sale import Delivery
 from pos_app.ui.kit import (
@@ -17,19 +18,23 @@ from pos_app.ui.kit import (
     Banner,
     DialogSheet,
     Field,
+    IconMark,
+    Keypad,
     PlainLabel,
     PrimaryButton,
     QuietButton,
     SegmentedChoice,
     Stepper,
 )
-from pos_app.ui.presenters.sell_parts import AmountChoice
+from pos_app.ui.presenters.sell_parts import AmountChoice, ProductFacts
 from pos_app.ui.texts.errors import error_sentence
 from pos_app.ui.texts.products import (
     amounts_hint,
     method_sentence,
     method_word,
     show,
+    suggested_amounts,
+    taken_back_sentence,
 )
 from pos_app.ui.theme import Icon, Role, Space, TextRole, Tone
 from pos_app.ui.translation import language
@@ -41,11 +46,22 @@ _TALL = 700
 _LEAST = 120
 _STEPS: Mapping[int, int] = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
 _ORDER = (DeliveryMethod.CODE, DeliveryMethod.URL, DeliveryMethod.EMAIL)
+_TAKEN_BACK = {
+    None: (Icon.CIRCLE_QUESTION_MARK, Tone.NEUTRAL),
+    True: (Icon.UNDO_2, Tone.SUCCESS),
+    False: (Icon.LOCK, Tone.WARNING),
+}
 _ADDRESS_ERRORS = ("address_missing", "address_unusable")
 
 
 class AmountDialog(DialogSheet[AmountChoice]):
-    """Asks until the cart takes the choice; what is wrong stands beside its field."""
+    """Asks until the cart takes the choice; what is wrong stands beside its field.
+
+    Signals:
+    - marked(bool): the product is to be a favourite of this till, or no longer.
+    """
+
+    marked = Signal(bool)
 
     def __init__(
         self,
@@ -53,16 +69,20 @@ class AmountDialog(DialogSheet[AmountChoice]):
         add: Callable[[AmountChoice], PosError | None],
         *,
         most: int,
+        facts: ProductFacts,
         parent: QWidget | None = None,
     ) -> None:
         """Ask about one product; `add` puts the choice into the cart or says what is wrong."""
+        self._facts = facts
         self._most_height = _TALL
         super().__init__(
             product.brand, product.name, object_name="amount_dialog", width=_WIDTH, parent=parent
         )
         self._product, self._add = product, add
         self._fixed = _fixed(product)
-        self.chips = SegmentedChoice(self.tr("Fixed amounts"), object_name="fixed_amounts")
+        self._offered = self._fixed or suggested_amounts(product)
+        words = self.tr("Fixed amounts") if self._fixed else self.tr("Usual amounts")
+        self.chips = SegmentedChoice(words, object_name="fixed_amounts")
         self.amount = AmountField(
             self.tr("Amount"),
             object_name="amount",
@@ -103,13 +123,40 @@ class AmountDialog(DialogSheet[AmountChoice]):
         columns.setContentsMargins(0, 0, Space.S, 0)
         columns.setSpacing(Space.XL)
         columns.addLayout(form, 5)
-        about = AboutProduct(self._product)
-        columns.addWidget(about, 4)
+        columns.addLayout(self._lay_out_right(), 4)
         scroll = ColumnScroll(content)
         self._content, self._form, self._scroll = content, form, scroll
         self.body.addWidget(scroll)
 
+    def _lay_out_right(self) -> QVBoxLayout:
+        """Whether it can be taken back; below, what it is, or the keypad for fingers."""
+        icon, tone = _TAKEN_BACK[self._facts.taken_back]
+        fact = QHBoxLayout()
+        fact.setSpacing(Space.S)
+        fact.addWidget(IconMark(icon, tone.text), 0, Qt.AlignmentFlag.AlignTop)
+        sentence = taken_back_sentence(self._facts.taken_back)
+        words = PlainLabel(sentence, TextRole.DETAIL, object_name="taken_back", wrap=True)
+        fact.addWidget(words, 1)
+        self._about = AboutProduct(self._product)
+        point = "," if language() is Language.DE else "."
+        self._keypad = Keypad(self.amount.edit, object_name="amount_keypad", extra=point)
+        self._keypad.hide()
+        right = QVBoxLayout()
+        right.setSpacing(Space.M)
+        right.addLayout(fact)
+        right.addWidget(self._about, 1)
+        right.addWidget(self._keypad)
+        return right
+
     def _add_buttons(self) -> None:
+        self._star = QuietButton("", object_name="favourite", icon=Icon.STAR)
+        self._star.triggered.connect(self._on_star)
+        self._show_star()
+        self._keys = QuietButton("", object_name="show_keypad", icon=Icon.KEYBOARD)
+        self._keys.triggered.connect(self._on_keys)
+        self._show_keys()
+        self.add_button(self._star, left=True)
+        self.add_button(self._keys, left=True)
         cancel = QuietButton(self.tr("Cancel"), object_name="cancel_amount")
         cancel.triggered.connect(self.reject)
         self._ok = PrimaryButton(
@@ -120,8 +167,8 @@ class AmountDialog(DialogSheet[AmountChoice]):
         self.add_button(self._ok, default=True)
 
     def _fill(self) -> None:
-        self.chips.set_options([(each.to_wire(), show(each)) for each in self._fixed])
-        self.chips.setVisible(bool(self._fixed))
+        self.chips.set_options([(each.to_wire(), show(each)) for each in self._offered])
+        self.chips.setVisible(bool(self._offered))
         self.chips.chosen.connect(self._on_chip)
         self.amount.text_changed.connect(self._on_amount_text)
         self.amount.edit.installEventFilter(self)
@@ -148,13 +195,36 @@ class AmountDialog(DialogSheet[AmountChoice]):
     # --- filling in ----------------------------------------------------------------------------
 
     def _on_chip(self, key: str) -> None:
-        chosen = next(each for each in self._fixed if each.to_wire() == key)
+        chosen = next(each for each in self._offered if each.to_wire() == key)
         self.amount.set_money(chosen)
         self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_amount_text(self) -> None:
         typed = self.amount.money_or_none()
         self.chips.set_current(typed.to_wire() if typed is not None else "")
+
+    def _on_star(self) -> None:
+        self._facts = replace(self._facts, favourite=not self._facts.favourite)
+        self._show_star()
+        self.marked.emit(self._facts.favourite)
+
+    def _show_star(self) -> None:
+        marked = self._facts.favourite
+        self._star.set_icon(Icon.STAR_FILLED if marked else Icon.STAR)
+        self._star.set_label(self.tr("No favourite") if marked else self.tr("Make a favourite"))
+
+    def _on_keys(self) -> None:
+        shown = self._keypad.isHidden()
+        self._keypad.setVisible(shown)
+        self._about.setVisible(not shown)
+        self._show_keys()
+        self._grow()
+        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_keys(self) -> None:
+        hidden = self._keypad.isHidden()
+        self._keys.set_label(self.tr("Keypad") if hidden else self.tr("About the card"))
+        self._keys.set_icon(Icon.KEYBOARD if hidden else Icon.INFO)
 
     def _on_method(self, key: str) -> None:
         method = DeliveryMethod(key)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pos_app.ui.formats import age_text
 from pos_app.ui.images import Pictures
 from pos_app.ui.kit import EmptyState, IconButton, PlainLabel, SearchField, TileGrid
-from pos_app.ui.presenters.sell_browse import CatalogueState, Shelf
+from pos_app.ui.presenters.sell_browse import FAVOURITES, RECENT, CatalogueState, Shelf
 from pos_app.ui.texts.errors import error_sentence
 from pos_app.ui.theme import Icon, Role, Space, TextRole
 from pos_app.ui.views.sell.categories import CategoryBar
@@ -92,8 +92,10 @@ class BrowseView(QWidget):
     def show_catalogue(self, state: CatalogueState) -> None:
         """Age, number and faults of the catalogue."""
         self._state = state
-        self._categories.set_categories(state.categories, state.category)
-        self._categories.setVisible(bool(state.categories))
+        own = [(FAVOURITES, state.has_favourites), (RECENT, state.has_recent)]
+        names = (*(name for name, there in own if there), *state.categories)
+        self._categories.set_categories(names, state.category)
+        self._categories.setVisible(bool(names))
         self._age.setText(self._age_words())
         fault = state.error is not None and not state.refreshing
         self._age.set_role(Role.WARNING if fault else Role.MUTED)
@@ -147,6 +149,16 @@ class BrowseView(QWidget):
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.refresh_wanted.emit()
+
+    def go_back(self) -> bool:
+        """Esc: the search first, then the category; False when there is neither."""
+        if self.search.text():
+            self.search.clear()
+            return True
+        if self._state.category:
+            self.category_chosen.emit("")
+            return True
+        return False
 
     def clear_search(self) -> None:
         """Start the next search."""

@@ -11,6 +11,7 @@ from pos_app.ui.kit import (
     Card,
     Divider,
     EmptyState,
+    IconButton,
     PlainLabel,
     PrimaryButton,
     QuietButton,
@@ -22,7 +23,7 @@ from pos_app.ui.texts.products import method_word, show
 from pos_app.ui.theme import Icon, Role, Space, TextRole
 from pos_app.ui.views.sell.overlay import Overlay
 
-WIDTH = 320
+WIDTH = 340
 
 
 class CartView(Card):
@@ -31,10 +32,13 @@ class CartView(Card):
     Signals:
     - remove_wanted(int): the line to take out.
     - pay_wanted(): to the payment page.
+    - park_wanted(), parked_wanted(): put the cart aside; show the carts that wait.
     """
 
     remove_wanted = Signal(int)
     pay_wanted = Signal()
+    park_wanted = Signal()
+    parked_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty cart."""
@@ -53,6 +57,13 @@ class CartView(Card):
             "", object_name="remove_line", icon=Icon.TRASH_2, shortcut="Delete"
         )
         self._remove.triggered.connect(self._on_remove)
+        self._park = IconButton("", object_name="park_cart", icon=Icon.PAUSE, shortcut="F6")
+        self._park.triggered.connect(self.park_wanted)
+        self._parked = QuietButton(
+            "", object_name="parked_carts", icon=Icon.SHOPPING_BAG, shortcut="F7"
+        )
+        self._parked.triggered.connect(self.parked_wanted)
+        self._parked.hide()
         self._sum = PlainLabel("", TextRole.LABEL, Role.MUTED)
         self._total = PlainLabel("", TextRole.DISPLAY, object_name="cart_total")
         self._total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -70,17 +81,22 @@ class CartView(Card):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._count)
+        aside = QHBoxLayout()
+        aside.setSpacing(Space.S)
+        aside.addWidget(self._remove, 1)
+        aside.addWidget(self._park)
         total = QHBoxLayout()
         total.addWidget(self._sum, 0, Qt.AlignmentFlag.AlignBottom)
         total.addWidget(self._total, 1)
         foot = QVBoxLayout()
         foot.setSpacing(Space.S)
-        foot.addWidget(self._remove)
+        foot.addLayout(aside)
         foot.addWidget(Divider())
         foot.addLayout(total)
         foot.addWidget(self._balance)
         foot.addWidget(self._pay)
         self.body.addLayout(head)
+        self.body.addWidget(self._parked)
         self.body.addWidget(self.lines, 1)
         self.body.addLayout(foot)
 
@@ -99,10 +115,14 @@ class CartView(Card):
         self._total.setText(show(state.total))
         self._show_balance(state)
         self._pay.setEnabled(bool(state.items))
-        if state.busy:
-            self._pay.hold()
-        else:
-            self._pay.release()
+        self._park.setEnabled(bool(state.items))
+        for button in (self._pay, self._park, self._parked):
+            if state.busy:
+                button.hold()
+            else:
+                button.release()
+        self._parked.setVisible(state.parked > 0)
+        self._parked.set_label(self.tr("%n parked cart(s)", "", state.parked))
         self._remove.setEnabled(bool(self.lines.selected_key()))
 
     def _show_balance(self, state: CartState) -> None:
@@ -142,6 +162,7 @@ class CartView(Card):
             self.tr("The cart is empty"), self.tr("Type, scan or tap a product.")
         )
         self._remove.set_label(self.tr("Remove line"))
+        self._park.set_label(self.tr("Park cart"))
         self._sum.setText(self.tr("Total"))
         self._pay.set_label(self.tr("Pay"))
         if self._state is not None:

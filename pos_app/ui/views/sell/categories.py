@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from pos_app.ui.kit import IconButton, SegmentedChoice
+from pos_app.ui.presenters.sell_browse import FAVOURITES, RECENT
 from pos_app.ui.texts.products import category_word
 from pos_app.ui.theme import TOUCH_TARGET, Icon, Space
 
@@ -86,7 +87,11 @@ class CategoryBar(QWidget):
 
     def _words(self) -> list[tuple[str, str]]:
         """Keys and words; a category's own name begins with a capital."""
-        names = [(f"c{place}", category_word(name)) for place, name in enumerate(self._names)]
+        own = {FAVOURITES: self.tr("Favourites"), RECENT: self.tr("Recently sold")}
+        names = [
+            (f"c{place}", own.get(name) or category_word(name))
+            for place, name in enumerate(self._names)
+        ]
         return [(ALL, self.tr("All")), *names]
 
     def _on_chosen(self, key: str) -> None:

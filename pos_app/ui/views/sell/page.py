@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,8 @@ from pos_app.ui.views.progress.view import ProgressView
 from pos_app.ui.views.sell.amount import AmountDialog
 from pos_app.ui.views.sell.browse import BrowseView
 from pos_app.ui.views.sell.cart import CartView
+from pos_app.ui.views.sell.label import LabelSheet
+from pos_app.ui.views.sell.parked import ParkedChoice, ParkedSheet
 from pos_app.usecases.services import Services
 
 
@@ -32,8 +35,9 @@ class SellPage(QWidget):
         """Build all steps and show the right one."""
         super().__init__(parent)
         self.setObjectName("sell_page")
-        self._tasks, self._shell = tasks, shell
+        self._services, self._tasks, self._shell = services, tasks, shell
         self._asking = False
+        self._wanted: Product | None = None
         self.presenter = SellPresenter(services, tasks, shell, self)
         self.browse = BrowseView(Pictures(services.pictures, tasks, self))
         self.cart = CartView()
@@ -66,9 +70,13 @@ class SellPage(QWidget):
         browse.results_changed.connect(self.browse.show_results)
         browse.catalogue_changed.connect(self.browse.show_catalogue)
         browse.amount_wanted.connect(self._on_amount_wanted)
+        browse.label_unknown.connect(self._on_label_unknown)
+        self.presenter.labels.learned.connect(self._on_learned)
         self.cart.lines.installEventFilter(self.browse)
         self.cart.remove_wanted.connect(cart.remove)
         self.cart.pay_wanted.connect(cart.pay)
+        self.cart.park_wanted.connect(cart.park)
+        self.cart.parked_wanted.connect(self._on_parked_wanted)
         cart.changed.connect(self.cart.show_state)
 
     def _connect_sale(self) -> None:
@@ -120,10 +128,17 @@ class SellPage(QWidget):
             return True
         if self.presenter.step is SellStep.PROGRESS:
             return self.progress.clear_selection()
-        if self.browse.search.text():
+        return self.browse.go_back()
+
+    def takes_scans(self) -> bool:
+        """Whether a scan is welcome: never after `Pay`."""
+        return self.presenter.step is SellStep.BROWSE
+
+    def take_scan(self, text: str) -> None:
+        """A scan from anywhere; what was typed so far belonged to it or is done with."""
+        if self.takes_scans():
             self.browse.search.clear()
-            return True
-        return False
+            self.presenter.browse.take_scan(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step back; letters typed anywhere lead to the search."""
@@ -138,21 +153,70 @@ class SellPage(QWidget):
     # --- the amount ----------------------------------------------------------------------------
 
     def _on_amount_wanted(self, product: Product) -> None:
+        self._ask(self._ask_amount(product), "ask for the amount")
+
+    def _ask(self, work: Coroutine[object, object, None], name: str) -> None:
+        """One dialog at a time."""
         if self._asking:
+            work.close()
             return
         self._asking = True
-        if self._tasks.spawn(self._ask_amount(product), "ask for the amount") is None:
+        if self._tasks.spawn(work, name, done=self._on_asked) is None:
             self._asking = False
+
+    def _on_asked(self) -> None:
+        self._asking = False
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._on_amount_wanted(wanted)
 
     async def _ask_amount(self, product: Product) -> None:
         browse = self.presenter.browse
-        try:
-            dialog = AmountDialog(
-                product, partial(browse.add, product), most=browse.room(), parent=self
-            )
-            dialog.fit(self.window().height() - 2 * Space.XL)
-            added = await self._shell.open_sheet(dialog)
-        finally:
-            self._asking = False
-        if added is not None:
+        dialog = AmountDialog(
+            product,
+            partial(browse.add, product),
+            most=browse.room(),
+            facts=browse.facts(product),
+            parent=self,
+        )
+        dialog.marked.connect(partial(browse.mark, product))
+        dialog.fit(self.window().height() - 2 * Space.XL)
+        if await self._shell.open_sheet(dialog) is not None:
             self.browse.clear_search()
+
+    # --- labels and parked carts ---------------------------------------------------------------
+
+    def _on_label_unknown(self, label: str) -> None:
+        self._ask(self._teach(label), "teach a label")
+
+    async def _teach(self, label: str) -> None:
+        browse = self.presenter.browse
+        sheet = LabelSheet(label, browse.matching, parent=self)
+        code = await self._shell.open_sheet(sheet)
+        product = self._services.catalogue.product(code) if code else None
+        if product is not None:
+            self.browse.clear_search()
+            await self.presenter.labels.learn(label, product)
+
+    def _on_learned(self, product: Product) -> None:
+        """The dialog about the label is still ending: the amount comes right after it."""
+        self._wanted = product
+
+    def _on_parked_wanted(self) -> None:
+        self._ask(self._choose_parked(), "parked carts")
+
+    async def _choose_parked(self) -> None:
+        services = self._services
+        sheet = ParkedSheet(
+            services.counter.kept.parked,
+            services.till.local,
+            in_hand=bool(services.cart.items),
+            parent=self,
+        )
+        answer = await self._shell.open_sheet(sheet)
+        if answer is None:
+            return
+        if answer.choice is ParkedChoice.TAKE_UP:
+            self.presenter.cart.resume(answer.name)
+        else:
+            self.presenter.cart.discard(answer.name)

@@ -11,7 +11,7 @@ from pos_app.ui.images import Pictures
 from pos_app.ui.kit import TILE_ROLE, Tile
 from pos_app.ui.kit.lists import Index
 from pos_app.ui.presenters.sell_browse import Shelf
-from pos_app.ui.texts.products import amounts_text, reason_text
+from pos_app.ui.texts.products import amounts_text, favourite_word, reason_text, taken_back_pill
 
 
 class TileModel(QAbstractListModel):
@@ -66,12 +66,17 @@ class TileModel(QAbstractListModel):
     def _tile(self, place: int) -> Tile:
         tile = self._tiles.get(place)
         if tile is None:
-            product, reason = self._shelf.products[place], self._shelf.reasons[place]
+            shelf = self._shelf
+            product, reason = shelf.products[place], shelf.reasons[place]
+            favourite = product.code in shelf.favourites
             tile = self._tiles[place] = Tile(
                 brand=product.brand,
                 name=product.name,
                 amounts=amounts_text(product),
                 orderable=reason is None,
                 reason=reason_text(reason, product) if reason else "",
+                favourite=favourite,
+                favourite_word=favourite_word() if favourite else "",
+                badge=taken_back_pill(shelf.taken_back.get(product.code)),
             )
         return tile

@@ -15,6 +15,7 @@ from pos_app.ui.theme import Icon, Space
 from pos_app.ui.views.about.section import AboutSection
 from pos_app.ui.views.balance.section import BalanceSection
 from pos_app.ui.views.doctor.section import CheckUpSection
+from pos_app.ui.views.settings.labels import LabelsSection
 from pos_app.ui.views.settings.limits import LimitsSection
 from pos_app.ui.views.settings.look import LookSection
 from pos_app.ui.views.settings.people import PeopleSection
@@ -55,6 +56,7 @@ class SettingsView(QWidget):
         self.limits = LimitsSection(state)
         self.stops = StopsSection()
         self.taxes = TaxesSection()
+        self.labels = LabelsSection()
         self.look = LookSection()
         self.balance = BalanceSection()
         self.check_up = CheckUpSection()
@@ -67,6 +69,7 @@ class SettingsView(QWidget):
             self.people: Icon.USERS,
             self.limits: Icon.SHIELD_CHECK,
             self.stops: Icon.PAUSE,
+            self.labels: Icon.BARCODE,
             self.look: Icon.LANGUAGES,
             self.balance: Icon.WALLET,
             self.check_up: Icon.ACTIVITY,
@@ -151,6 +154,7 @@ class SettingsView(QWidget):
             self.people: self.tr("People"),
             self.limits: self.tr("Limits and lock"),
             self.stops: self.tr("Stop selling"),
+            self.labels: self.tr("Shelf labels"),
             self.look: self.tr("Language and colours"),
             self.balance: self.tr("Balance"),
             self.check_up: self.tr("Check-up"),

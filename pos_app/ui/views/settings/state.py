@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 from pos_app.domain.money import Language
 from pos_app.domain.people import Person
-from pos_app.domain.settings import Settings, Theme
+from pos_app.domain.settings import ProcessingMode, Settings, Theme
 from pos_app.domain.tax import Taxes
 from pos_app.ports import ConnectionReport
 
-Value: TypeAlias = str | int | Language | Theme | Taxes | None
+Value: TypeAlias = str | int | Language | ProcessingMode | Theme | Taxes | None
 
 
 @dataclass(frozen=True, slots=True)

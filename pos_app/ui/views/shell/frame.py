@@ -107,11 +107,15 @@ class ShellFrame(QWidget):
             page.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nobody wanted goes one step back within the page."""
-        page: object = self.stack.currentWidget()
-        if event.key() == Qt.Key.Key_Escape and isinstance(page, GoesBack) and page.go_back():
+        """Esc that nobody wanted goes one step back: within the page, then to Sell."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        page: object = self.stack.currentWidget()
+        if isinstance(page, GoesBack) and page.go_back():
+            return
+        if page is not self._pages.get(PageName.SELL) and not event.isAutoRepeat():
+            self.page_wanted.emit(PageName.SELL.value)
 
     def _retranslate(self) -> None:
         self._band.set_text(self.tr("TRAINING – no value"))

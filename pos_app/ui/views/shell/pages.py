@@ -83,6 +83,11 @@ def _settings(services: Services, tasks: UiTasks, shell: ShellPort) -> QWidget:
     stops.settled.connect(view.stops.settle)
     view.stops.stop_wanted.connect(stops.stop)
     view.stops.resume_wanted.connect(stops.resume)
+    labels = presenter.labels
+    labels.changed.connect(view.labels.show_labels)
+    labels.refused.connect(view.labels.show_problem)
+    labels.settled.connect(view.labels.settle)
+    view.labels.forget_wanted.connect(labels.forget)
     people = presenter.people
     people.refused.connect(view.people.show_problem)
     view.people.add_wanted.connect(people.add)

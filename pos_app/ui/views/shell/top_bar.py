@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -84,6 +84,10 @@ class TopBar(QWidget):
         row.addWidget(self._clock)
         row.addWidget(self._help)
         self._retranslate()
+
+    def notice_area(self) -> QRect:
+        """Where a notice covers nothing that can be pressed: all of the bar but its button."""
+        return QRect(0, 0, self._help.x() - Space.S, self.height())
 
     def show_state(self, state: BarState) -> None:
         """Draw a state."""
