@@ -115,16 +115,16 @@ async def refused_then_again(day: TillDay) -> None:
 
 
 async def given_up(day: TillDay) -> None:
-    """The customer does not wait, and the order never arrived: proven failed later."""
+    """The customer does not wait, the answer is lost: the card is found and taken back."""
     day.arm("slow_then_lost")
     await _give_up(day)
     day.disarm()
-    assert (await _once_closed(day)).order is OrderState.FAILED
+    assert (await _once_closed(day)).order is OrderState.INVALIDATED
 
 
 async def given_up_too_early(day: TillDay) -> None:
     """The card arrives after all: it is never shown, and taken back."""
-    day.counter.provider.troubles.arm("slow", 1, seconds=4)
+    day.counter.provider.troubles.arm("slow", 1, seconds=6)
     await _give_up(day)
     assert (await _once_closed(day)).order is OrderState.INVALIDATED
 
@@ -132,6 +132,7 @@ async def given_up_too_early(day: TillDay) -> None:
 async def _give_up(day: TillDay) -> None:
     fill(day.counter, day.product())
     progress = await confirm(day.counter)
+    await day.rows_say(progress, ", Ordering")
     await enabled(day.counter, "give_up", PATIENCE_S)
     day.counter.press("give_up")
     await day.rows_say(progress, "Refund due")

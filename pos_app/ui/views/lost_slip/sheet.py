@@ -25,7 +25,8 @@ from pos_app.ui.kit import (
 from pos_app.ui.texts.products import show
 from pos_app.ui.theme import Icon, Role, TextRole, Tone
 
-_LIST_HEIGHT: Final = 260
+# Two rows on the smallest screen, 960x540; more where there is room.
+_LIST_HEIGHT: Final = 96
 
 
 class LostSlipSheet(DialogSheet[Line]):
@@ -56,7 +57,7 @@ class LostSlipSheet(DialogSheet[Line]):
         self.search.set_name(self.tr("Brand, amount or sale number"))
         self.lines = RowList("", object_name="lost_slip_lines")
         self.lines.setAccessibleName(self.tr("Last sales"))
-        self.lines.setFixedHeight(_LIST_HEIGHT)
+        self.lines.setMinimumHeight(_LIST_HEIGHT)
         self._none = PlainLabel(
             self.tr("No card of which a copy can be printed."),
             TextRole.BODY,
