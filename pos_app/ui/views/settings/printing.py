@@ -25,6 +25,7 @@ from pos_app.ui.views.settings.section import Section
 from pos_app.ui.views.settings.state import Draft, SettingsState, Value
 
 _KINDS: Final = ("system", "pdf", "escpos", "none")
+_AS_WINDOW: Final = "as_window"
 _LIST_HEIGHT: Final = 180
 
 
@@ -52,7 +53,7 @@ class PrintingSection(Section):
         self._language = SegmentedChoice("", object_name="slip_language")
         # A language is always written in itself: whoever needs it can read it.
         self._language.set_options(
-            [("", ""), (Language.EN.value, "English"), (Language.DE.value, "Deutsch")]
+            [(_AS_WINDOW, ""), (Language.EN.value, "English"), (Language.DE.value, "Deutsch")]
         )
         self._queues = RowList("", object_name="system_printers")
         self._queues.setFixedHeight(_LIST_HEIGHT)
@@ -104,7 +105,7 @@ class PrintingSection(Section):
         self._address.set_text(target.removeprefix("tcp://") if kind == "escpos" else "")
         self._show_kind(kind if kind in _KINDS else "none")
         self._paper.set_current(state.settings.paper)
-        self._language.set_current(state.settings.slip_language or "")
+        self._language.set_current(state.settings.slip_language or _AS_WINDOW)
         self._show_queues(state, target if kind == "system" else "")
 
     def refresh(self, state: SettingsState) -> None:
@@ -153,7 +154,7 @@ class PrintingSection(Section):
         values: dict[str, Value] = {
             "printer": self._spec(),
             "paper": self._paper.current(),
-            "slip_language": Language(spoken) if spoken else None,
+            "slip_language": None if spoken == _AS_WINDOW else Language(spoken),
         }
         self.save_wanted.emit(Draft(self.name, values))
 
@@ -192,7 +193,7 @@ class PrintingSection(Section):
         )
         self._language_words.setText(self.tr("Language of the slips"))
         self._language.setAccessibleName(self.tr("Language of the slips"))
-        self._language.button("").set_label(self.tr("As the window"))
+        self._language.button(_AS_WINDOW).set_label(self.tr("As the window"))
         self._queues.setAccessibleName(self.tr("Printers of this computer"))
         self._folder.set_label(self.tr("Folder"))
         self._folder.set_hint(self.tr("Each slip becomes one PDF file in this folder."))
