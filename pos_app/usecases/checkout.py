@@ -137,4 +137,9 @@ def _paid(sale: Sale, approval: Approval) -> list[Entry]:
         "cards": len(sale.lines),
         "approved_by": approval.manager,
     }
-    return [Entry(Action.SALE_PAID, sale.cashier, sale.id, None, details)]
+    paid = Entry(Action.SALE_PAID, sale.cashier, sale.id, None, details)
+    if approval.manager in (None, sale.cashier):
+        return [paid]
+    # In the story of each card: who allowed an amount above the owner's limit.
+    above = {"permission": Permission.EXCEED_LIMIT.value}
+    return [Entry(Action.APPROVED, approval.manager, sale.id, None, above), paid]

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from pos_app.domain.journal import Action, Detail
-from pos_app.domain.people import Permission
 from pos_app.domain.sale import Closing
 from pos_app.ui.texts.cases import closing_words
 from pos_app.ui.theme import Icon, Tone
@@ -100,6 +99,33 @@ _PRINTS: Final = {
     "failed": QT_TRANSLATE_NOOP("journal", "Slip not printed"),
     "perhaps": QT_TRANSLATE_NOOP("journal", "Slip perhaps printed"),
 }
+# Our own words for what was no answer; the provider's codes stay as they are, for support.
+_CODES: Final = {
+    "cut": QT_TRANSLATE_NOOP("journal", "the connection was cut"),
+    "no_answer": QT_TRANSLATE_NOOP("journal", "no answer in time"),
+    "closed": QT_TRANSLATE_NOOP("journal", "the program was closing"),
+    "unreadable": QT_TRANSLATE_NOOP("journal", "the answer could not be read"),
+    "server_error": QT_TRANSLATE_NOOP("journal", "a fault at the provider"),
+    "other_account": QT_TRANSLATE_NOOP("journal", "it belongs to another account"),
+    "name_unknown": QT_TRANSLATE_NOOP("journal", "the provider's address was not found"),
+    "not_connected": QT_TRANSLATE_NOOP("journal", "no connection"),
+    "tls_failed": QT_TRANSLATE_NOOP("journal", "the connection was not trustworthy"),
+    "mismatch": QT_TRANSLATE_NOOP("journal", "another product or amount than ordered"),
+    "no_card": QT_TRANSLATE_NOOP("journal", "complete, but without a card"),
+    "order_not_found": QT_TRANSLATE_NOOP("journal", "the provider does not find its own order"),
+    "key_too_old": QT_TRANSLATE_NOOP("journal", "too old to be sent again"),
+    "restored": QT_TRANSLATE_NOOP("journal", "it came out of a backup"),
+    "not_posted_again": QT_TRANSLATE_NOOP("journal", "given up, and not sent again"),
+    "invalidation_expired": QT_TRANSLATE_NOOP("journal", "too late to be invalidated"),
+    "invalidation_not_supported": QT_TRANSLATE_NOOP("journal", "this card can't be invalidated"),
+    "invalidation_not_found": QT_TRANSLATE_NOOP("journal", "no such card at the provider"),
+}
+_PERMISSIONS: Final = {
+    "print_copy": QT_TRANSLATE_NOOP("journal", "A manager approved a copy of the slip"),
+    "exceed_limit": QT_TRANSLATE_NOOP(
+        "journal", "A manager approved an amount above the owner's limit"
+    ),
+}
 _BAD_ANSWERS: Final = ("not_sent", "try_later", "unclear")
 
 
@@ -110,8 +136,8 @@ def action_sentence(action: Action, details: Mapping[str, Detail] | None = None)
         return translate("journal", _PROOFS[str(known["proof"])])
     if action is Action.PRINT_ENDED and known.get("state") in _PRINTS:
         return translate("journal", _PRINTS[str(known["state"])])
-    if action is Action.APPROVED and known.get("permission") == Permission.PRINT_COPY.value:
-        return translate("journal", "A manager approved a copy of the slip")
+    if action is Action.APPROVED and known.get("permission") in _PERMISSIONS:
+        return translate("journal", _PERMISSIONS[str(known["permission"])])
     return translate("journal", _SENTENCES[action])
 
 
@@ -139,7 +165,7 @@ def action_details(by: str, details: Mapping[str, Detail]) -> str:
     for key in ("reason", "code", "trouble", "receipt", "replacement"):
         value = details.get(key)
         if value:
-            parts.append(str(value))
+            parts.append(_value(key, str(value)))
     number = details.get("copy_number") or details.get("copy")
     if number:
         parts.append(translate("journal", "copy %1").replace("%1", str(number)))
@@ -149,3 +175,14 @@ def action_details(by: str, details: Mapping[str, Detail]) -> str:
     if details.get("request_id"):
         parts.append(str(details["request_id"]))
     return " · ".join(part for part in parts if part)
+
+
+def _value(key: str, value: str) -> str:
+    """A detail in words where it is our own; what people or the provider wrote stays as it is."""
+    if key == "receipt":
+        return translate("journal", "receipt %1").replace("%1", value)
+    if key == "replacement":
+        return translate("journal", "as line %1").replace("%1", value)
+    if key in ("code", "trouble") and value in _CODES:
+        return translate("journal", _CODES[value])
+    return value

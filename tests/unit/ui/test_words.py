@@ -132,6 +132,19 @@ def test_answers_are_told_by_what_they_prove() -> None:
     assert told == "Anna · The shop bears the loss · wrong brand · attempt 2 · r-9"
 
 
+def test_an_owner_reads_the_story_without_a_dictionary() -> None:
+    """Our own short codes become words; what the provider or a person wrote stays as it is."""
+    assert action_details("Till", {"code": "cut"}) == "Till · the connection was cut"
+    assert action_details("Till", {"code": "invalid_signature"}) == "Till · invalid_signature"
+    assert action_details("Anna", {"reason": "cut"}) == "Anna · cut"
+    for trouble in Trouble:
+        assert "_" not in action_details("Till", {"trouble": trouble.value})
+    told = action_details("Anna", {"receipt": "B-12", "replacement": "T1-000001-2"})
+    assert told == "Anna · receipt B-12 · as line T1-000001-2"
+    for permission, words in (("print_copy", "copy"), ("exceed_limit", "above the owner's limit")):
+        assert words in action_sentence(Action.APPROVED, {"permission": permission})
+
+
 def test_amounts_on_a_tile() -> None:
     """Fixed amounts one by one, a range from to, empty cents left out."""
     assert amounts_text(product(10, 25)) == "€10 · €25"

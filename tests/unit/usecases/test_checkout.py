@@ -173,6 +173,8 @@ def test_pay_needs_a_manager_above_the_limit() -> None:
         records = await till.store.journal.records()
         (paid,) = [r for r in records if r.entry.action.value == "sale_paid"]
         assert paid.entry.details["approved_by"] == till.marta.id
+        told = (await till.records.timeline(sale.lines[0].id))[0]
+        assert (told.entry.action.value, told.by_name) == ("approved", "Marta")
         assert sale.paid == FIFTY
         await till.end()
 
