@@ -3748,8 +3748,84 @@
         <translation>Beleg vielleicht gedruckt</translation>
     </message>
     <message>
+        <source>the connection was cut</source>
+        <translation>die Verbindung riss ab</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>the program was closing</source>
+        <translation>das Programm wurde beendet</translation>
+    </message>
+    <message>
+        <source>the answer could not be read</source>
+        <translation>die Antwort war nicht lesbar</translation>
+    </message>
+    <message>
+        <source>a fault at the provider</source>
+        <translation>ein Fehler beim Anbieter</translation>
+    </message>
+    <message>
+        <source>it belongs to another account</source>
+        <translation>sie gehört zu einem anderen Konto</translation>
+    </message>
+    <message>
+        <source>the provider&apos;s address was not found</source>
+        <translation>die Adresse des Anbieters wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>keine Verbindung</translation>
+    </message>
+    <message>
+        <source>the connection was not trustworthy</source>
+        <translation>die Verbindung war nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>another product or amount than ordered</source>
+        <translation>anderes Produkt oder anderer Betrag als bestellt</translation>
+    </message>
+    <message>
+        <source>complete, but without a card</source>
+        <translation>vollständig, aber ohne Karte</translation>
+    </message>
+    <message>
+        <source>the provider does not find its own order</source>
+        <translation>der Anbieter findet seine eigene Bestellung nicht</translation>
+    </message>
+    <message>
+        <source>too old to be sent again</source>
+        <translation>zu alt, um erneut gesendet zu werden</translation>
+    </message>
+    <message>
+        <source>it came out of a backup</source>
+        <translation>sie kam aus einer Sicherung</translation>
+    </message>
+    <message>
+        <source>given up, and not sent again</source>
+        <translation>aufgegeben und nicht erneut gesendet</translation>
+    </message>
+    <message>
+        <source>too late to be invalidated</source>
+        <translation>zu spät zum Entwerten</translation>
+    </message>
+    <message>
+        <source>this card can&apos;t be invalidated</source>
+        <translation>diese Karte kann nicht entwertet werden</translation>
+    </message>
+    <message>
+        <source>no such card at the provider</source>
+        <translation>keine solche Karte beim Anbieter</translation>
+    </message>
+    <message>
         <source>A manager approved a copy of the slip</source>
         <translation>Die Leitung hat eine Kopie des Belegs genehmigt</translation>
+    </message>
+    <message>
+        <source>A manager approved an amount above the owner&apos;s limit</source>
+        <translation>Die Leitung hat einen Betrag über der Grenze genehmigt</translation>
     </message>
     <message>
         <source>copy %1</source>
@@ -3758,6 +3834,14 @@
     <message>
         <source>attempt %1</source>
         <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>receipt %1</source>
+        <translation>Bon %1</translation>
+    </message>
+    <message>
+        <source>as line %1</source>
+        <translation>als Zeile %1</translation>
     </message>
 </context>
 <context>
