@@ -1,7 +1,7 @@
 """An issuer's PDF as pictures of our paper, by PDFium; text and pictures from outside (R8).
 
-PDFium runs no scripts here, opens no other file and no address; pages and sizes are limited.
-Import it late: it brings PDFium.
+PDFium runs no scripts here and opens no address, and no file but the system's fonts; pages and
+sizes are limited. Import it late: it brings PDFium.
 """
 
 from __future__ import annotations

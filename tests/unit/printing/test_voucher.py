@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -116,3 +120,35 @@ def test_german_words() -> None:
     """Its head speaks the slip's language."""
     german = replace(voucher(issuers_pdf()), head=head(Language.DE))
     assert "Es folgt der Gutschein von Bücherwelt selbst" in text_of(render_pdf(german))
+
+
+_TRACED = """
+import os
+from pos_app.domain.slip import Paper
+from pos_app.printing.paper import SHEETS
+from pos_app.printing.voucher import count_pages, page_pictures
+from tests.unit.printing.vouchers import hostile_pdf, issuers_pdf
+sheet = SHEETS[Paper.ROLL_80]
+page_pictures(issuers_pdf(), sheet, 4000)
+pdf = hostile_pdf()
+os.access("/begins-here", os.R_OK)
+assert count_pages(pdf) == len(page_pictures(pdf, sheet, 4000)) == 1
+os.access("/ends-here", os.R_OK)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_a_hostile_pdf_reaches_nothing(tmp_path: Path) -> None:
+    """It names a program, a script, a file and an address: only fonts of the system are opened."""
+    trace = tmp_path / "trace"
+    command = ["strace", "-f", "-e", "trace=%file,%network,%process", "-o", str(trace)]
+    subprocess.run([*command, sys.executable, "-c", _TRACED], check=True)
+    _, begun, rest = trace.read_text().partition("/begins-here")
+    calls, ended, _ = rest.partition("/ends-here")
+    assert begun
+    assert ended
+    paths = set(re.findall(r'"(/[^"]*)"', calls))
+    assert {path for path in paths if "font" not in path and path != "/"} == set()
+    assert "connect(" not in calls
+    assert "execve(" not in calls
