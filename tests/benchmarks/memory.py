@@ -1,6 +1,7 @@
 """Memory of the program after 1,000 sales, over that after 100.
 
-Each sale is one card through the whole window: search, cart, payment, order, slip, next sale.
+Each sale is one card through the whole window: search, cart, payment, order, slip, next sale. The
+same products come again and again: what pictures and tiles are kept is kept by the first look.
 """
 
 from __future__ import annotations
@@ -12,21 +13,13 @@ from pathlib import Path
 
 from pos_app.domain.sale import OrderState
 from tests.benchmarks.hands import LineWatch, code_products, next_sale
-from tests.benchmarks.provider import far_provider
 from tests.benchmarks.report import Check, Report, Series
-from tests.benchmarks.stage import (
-    PATIENCE_S,
-    Stopwatch,
-    run_on_qt,
-    set_up,
-    sign_in,
-    temporary_folder,
-    till_of,
-)
+from tests.benchmarks.stage import PATIENCE_S, Stopwatch, on_the_till
 from tests.helpers.waiting import until
 from tests.ui.conftest import Counter
 from tests.ui.sell.hands import fill, page_of
 
+_PRODUCTS = 25
 SALES = int(os.environ.get("BENCHMARK_SALES", "1000"))
 
 
@@ -38,7 +31,7 @@ def _resident_mb() -> float:
 
 
 async def _sell(counter: Counter, number: int) -> None:
-    product = code_products(counter, 200)[number % 200]
+    product = code_products(counter, _PRODUCTS)[number % _PRODUCTS]
     page_of(counter).browse.search.setText(product.brand)
     fill(counter, product)
     counter.press("pay")
@@ -56,20 +49,16 @@ def measure() -> Report:
         return Report("memory", notes=["measured on Linux only"])
     memory: dict[int, float] = {}
     sale = Series("one sale, the hands included")
-    with temporary_folder() as folder, far_provider() as (url, _):
-        shop = set_up(folder, url)
 
-        async def main() -> None:
-            async with till_of(shop) as counter:
-                await sign_in(counter)
-                for number in range(1, SALES + 1):
-                    watch = Stopwatch()
-                    await _sell(counter, number)
-                    sale.add(*watch.read())
-                    if number % (SALES // 10) == 0:
-                        memory[number] = _resident_mb()
+    async def sell_all(counter: Counter) -> None:
+        for number in range(1, SALES + 1):
+            watch = Stopwatch()
+            await _sell(counter, number)
+            sale.add(*watch.read())
+            if number % (SALES // 10) == 0:
+                memory[number] = _resident_mb()
 
-        run_on_qt(main)
+    on_the_till(sell_all)
     course = ", ".join(f"{number}: {value:.0f}" for number, value in memory.items())
     return Report(
         f"memory over {SALES} sales",

@@ -17,16 +17,8 @@ from pos_app.ports import ReceiptPrinter
 from pos_app.printing.pdf import render_pdf
 from pos_app.provider.client import HttpProvider
 from tests.benchmarks.hands import LineWatch, code_products, next_sale, to_payment
-from tests.benchmarks.provider import far_provider
 from tests.benchmarks.report import Check, Report, Series
-from tests.benchmarks.stage import (
-    Stopwatch,
-    run_on_qt,
-    set_up,
-    sign_in,
-    temporary_folder,
-    till_of,
-)
+from tests.benchmarks.stage import Stopwatch, on_the_till
 from tests.helpers.blackbox import CLIENT_ID, SECRET
 from tests.ui.conftest import Counter
 from tests.ui.sell.hands import least
@@ -61,8 +53,9 @@ class WatchedPrinter:
         self.handed.add((time.perf_counter() - stored) * 1000)
 
 
-async def _client_alone(counter: Counter, url: str) -> float:
+async def _client_alone(counter: Counter) -> float:
     """The same orders by the client, four at once."""
+    url = counter.services.settings.settings.provider_url
     provider = HttpProvider(Account(url, CLIENT_ID), SECRET, clock=SystemClock())
     slots = asyncio.Semaphore(_AT_ONCE)
 
@@ -108,24 +101,20 @@ def measure() -> Report:
     stored: dict[str, float] = {}
     printers: list[WatchedPrinter] = []
     rendering = Series("rendering its PDF alone")
-    with temporary_folder() as folder, far_provider(_LATENCY_S) as (url, _):
-        shop = set_up(folder, url)
 
-        async def main() -> None:
-            async with till_of(shop) as counter:
-                await sign_in(counter)
-                printer = WatchedPrinter(counter.services.till.printer, stored)
-                counter.services.till.printer = printer
-                printers.append(printer)
-                for _ in range(_ROUNDS):
-                    await _sell(counter, whole, stored)
-                    alone.add(await _client_alone(counter, url))
-                    for document in printer.documents[-_LINES:]:
-                        watch = Stopwatch()
-                        render_pdf(document)
-                        rendering.add(*watch.read())
+    async def both(counter: Counter) -> None:
+        printer = WatchedPrinter(counter.services.till.printer, stored)
+        counter.services.till.printer = printer
+        printers.append(printer)
+        for _ in range(_ROUNDS):
+            await _sell(counter, whole, stored)
+            alone.add(await _client_alone(counter))
+            for document in printer.documents[-_LINES:]:
+                watch = Stopwatch()
+                render_pdf(document)
+                rendering.add(*watch.read())
 
-        run_on_qt(main)
+    on_the_till(both, _LATENCY_S)
     return Report(
         "sale of 20 lines at 1 s latency; from the stored card to the printer",
         [whole, alone, printers[0].begun, printers[0].handed, rendering],

@@ -10,18 +10,8 @@ from collections.abc import Iterator
 
 from pos_app.ui.kit import TileGrid
 from pos_app.ui.views.sell.tiles import TileModel
-from tests.benchmarks.provider import far_provider
 from tests.benchmarks.report import Check, Report, Series, percentile
-from tests.benchmarks.stage import (
-    PaintCount,
-    Stopwatch,
-    paint,
-    run_on_qt,
-    set_up,
-    sign_in,
-    temporary_folder,
-    till_of,
-)
+from tests.benchmarks.stage import PaintCount, Stopwatch, on_the_till, paint
 from tests.ui.conftest import Counter
 from tests.ui.sell.hands import page_of
 
@@ -73,15 +63,7 @@ async def _measure(counter: Counter, many: Series, few: Series) -> None:
 def measure() -> Report:
     """Turn the wheel."""
     many, few = Series("10,000 tiles, a frame"), Series("200 tiles, a frame")
-    with temporary_folder() as folder, far_provider() as (url, _):
-        shop = set_up(folder, url)
-
-        async def main() -> None:
-            async with till_of(shop) as counter:
-                await sign_in(counter)
-                await _measure(counter, many, few)
-
-        run_on_qt(main)
+    on_the_till(lambda counter: _measure(counter, many, few))
     return Report(
         "scrolling",
         [many, few],

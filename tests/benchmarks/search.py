@@ -17,19 +17,8 @@ from pos_app.ui.images import Pictures
 from pos_app.ui.kit import TileGrid
 from pos_app.ui.views.sell.page import SellPage
 from pos_app.ui.views.sell.tiles import TileModel
-from tests.benchmarks.provider import far_provider
 from tests.benchmarks.report import Check, Report, Series, percentile
-from tests.benchmarks.stage import (
-    PaintCount,
-    Stopwatch,
-    paint,
-    run_on_qt,
-    set_up,
-    sign_in,
-    temporary_folder,
-    till_of,
-)
-from tests.helpers.waiting import until
+from tests.benchmarks.stage import PaintCount, Stopwatch, on_the_till, paint
 from tests.ui.conftest import Counter
 from tests.ui.sell.hands import page_of
 
@@ -102,16 +91,7 @@ async def _measure(counter: Counter, ours: Series, theirs: Series) -> None:
 def measure() -> Report:
     """Type, look, compare."""
     ours, theirs = Series("key to painted result"), Series("QSortFilterProxyModel, contains")
-    with temporary_folder() as folder, far_provider() as (url, _):
-        shop = set_up(folder, url)
-
-        async def main() -> None:
-            async with till_of(shop) as counter:
-                await sign_in(counter)
-                await until(page_of(counter).isVisible)
-                await _measure(counter, ours, theirs)
-
-        run_on_qt(main)
+    on_the_till(lambda counter: _measure(counter, ours, theirs))
     p95 = percentile(ours.wall, 95)
     return Report(
         "search: 10,000 products, each key",

@@ -26,6 +26,7 @@ from pos_app.ui.main_window import MainWindow
 from pos_app.ui.notices import Said
 from pos_app.ui.tasks import UiTasks
 from tests.benchmarks.products import COUNT
+from tests.benchmarks.provider import far_provider
 from tests.helpers.blackbox import CASHIER, Shop
 from tests.helpers.waiting import until
 from tests.ui.conftest import Counter
@@ -87,11 +88,26 @@ def run_on_qt(main: Callable[[], Awaitable[None]]) -> None:
     run_until_closed(create_application(["benchmark"]), whole)
 
 
+def on_the_till(work: Callable[[Counter], Awaitable[None]], latency_s: float = 0.0) -> None:
+    """Do something on the Sell page of a new till; its provider needs so long for an order."""
+    with temporary_folder() as folder, far_provider(latency_s) as (url, _):
+        shop = set_up(folder, url)
+
+        async def main() -> None:
+            async with till_of(shop) as counter:
+                await sign_in(counter)
+                await work(counter)
+
+        run_on_qt(main)
+
+
 @asynccontextmanager
 async def till_of(shop: Shop) -> AsyncIterator[Counter]:
     """The till with its window, on its lock screen with all products; ended in order."""
     parts = await real_parts(Paths.below(shop.home), shop.environment)
-    parts = replace(parts, settings=replace(parts.settings, theme=Theme.LIGHT))
+    # Nobody touches this till by hand: it must not lock itself.
+    settings = replace(parts.settings, theme=Theme.LIGHT, auto_lock_s=0)
+    parts = replace(parts, settings=settings)
     till, tasks = RunningTill(parts), UiTasks()
     window = MainWindow(till.services, tasks)
     said: list[Said] = []
