@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from pos_app.ui.kit import TILE_ROLE, Tile, TileDelegate, TileGrid
 from pos_app.ui.kit.lists import Index
@@ -210,16 +210,44 @@ def test_initials_can_be_read_on_any_hue(qapp: QApplication, scheme: str) -> Non
         assert min(contrast(letters, first), contrast(letters, second)) >= AA_TEXT
 
 
-def painted(model: Products, row: int = 0) -> QImage:
+def painted(
+    model: Products,
+    row: int = 0,
+    delegate: TileDelegate | None = None,
+    state: QStyle.StateFlag = QStyle.StateFlag.State_Enabled,
+) -> QImage:
     """The picture of one tile."""
     image = QImage(200, 180, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
     option = QStyleOptionViewItem()
     option.rect = image.rect()
-    TileDelegate().paint(painter, option, model.index(row))
+    option.state = state
+    (delegate or TileDelegate()).paint(painter, option, model.index(row))
     painter.end()
     return image
+
+
+def test_a_kept_tile_is_never_shown_for_another(qapp: QApplication) -> None:
+    """Drawn tiles are kept, but each look, picture and theme has its own."""
+    apply_theme(qapp, "light")
+    model, delegate = Products(2), TileDelegate()
+    plain = painted(model, delegate=delegate)
+    looks = [
+        painted(model, delegate=delegate, state=look)
+        for look in (
+            QStyle.StateFlag.State_Selected,
+            QStyle.StateFlag.State_MouseOver,
+            QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Active,
+        )
+    ]
+    looks.append(painted(model, row=1, delegate=delegate))
+    assert painted(model, delegate=delegate) == plain
+    apply_theme(qapp, "dark")
+    looks.append(painted(model, delegate=delegate))
+    assert all(look != plain for look in looks)
+    apply_theme(qapp, "light")
+    assert painted(model, delegate=delegate) == plain
 
 
 def test_a_picture_replaces_the_drawn_head(qapp: QApplication) -> None:
