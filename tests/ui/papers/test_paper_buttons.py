@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea
 
 from pos_app.domain.errors import PrinterError
 from pos_app.domain.journal import Action
@@ -262,6 +264,10 @@ async def test_slips_are_previewed(counter: Counter) -> None:
         counter.find(SegmentedChoice, "preview_kind").button(kind).click()
         await until(lambda: sheet.picture._picture.height() not in heights)
         heights.add(sheet.picture._picture.height())
+    area = counter.find(QScrollArea, "preview_picture_area")
+    area.setFocus()
+    QTest.keyClick(area, Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
     counter.press("close_preview")
     await until(lambda: not counter.sees("preview_sheet"))
 

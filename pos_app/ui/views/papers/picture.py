@@ -83,5 +83,7 @@ class SlipPicture(QWidget):
                 painter.drawImage(inside, self._picture)
             else:
                 painting.draw_text(painter, inside, "…", TextRole.BODY, Role.MUTED)
+            painter.setPen(color(Role.BORDER))
+            painter.drawRect(paper.adjusted(0, 0, -1, -1))
         finally:
             painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.sale import Line
@@ -24,8 +24,11 @@ from pos_app.ui.translation import translate
 from pos_app.ui.views.papers.picture import SlipPicture
 from pos_app.ui.views.sell.scroll import ColumnScroll
 
-_WIDTH: Final = 620
+_WIDTH: Final = 480
 _HEIGHT: Final = 440
+# What stands above and below the picture, with the frame of the desktop.
+_AROUND: Final = 330
+_LEAST: Final = 96
 
 
 class VoucherSheet(DialogSheet[bool]):
@@ -39,8 +42,7 @@ class VoucherSheet(DialogSheet[bool]):
         super().__init__(title, words, object_name="voucher_sheet", width=_WIDTH, parent=parent)
         self.picture = SlipPicture(object_name="voucher_picture")
         self.picture.set_picture(picture)
-        area = ColumnScroll(self.picture)
-        area.setMinimumHeight(_HEIGHT)
+        area = _scrolled(self.picture, self)
         # The sentence on the veil stays in the middle of what can be seen.
         area.verticalScrollBar().valueChanged.connect(self.picture.update)
         self.body.addWidget(area, 1)
@@ -101,8 +103,7 @@ class PreviewSheet(DialogSheet[bool]):
         self._problem = Banner(object_name="preview_problem", tone=Tone.DANGER)
         self._problem.hide()
         self.picture = SlipPicture(object_name="preview_picture")
-        area = ColumnScroll(self.picture)
-        area.setMinimumHeight(_HEIGHT)
+        area = _scrolled(self.picture, self)
         self.body.addWidget(self.choice)
         self.body.addWidget(self._problem)
         self.body.addWidget(area, 1)
@@ -121,6 +122,21 @@ class PreviewSheet(DialogSheet[bool]):
         """Say why there is none."""
         self._problem.set_content(sentence)
         self._problem.show()
+
+
+def _scrolled(picture: SlipPicture, dialog: QWidget) -> ColumnScroll:
+    """The picture, to be scrolled by wheel, touch and keys."""
+    area = ColumnScroll(picture)
+    area.setObjectName(f"{picture.objectName()}_area")
+    area.setAccessibleName(translate("papers", "Picture of the slip"))
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setMinimumHeight(_room(dialog))
+    return area
+
+
+def _room(dialog: QWidget) -> int:
+    """How high the picture may be on this screen; it scrolls where that is not enough."""
+    return max(_LEAST, min(_HEIGHT, dialog.screen().availableSize().height() - _AROUND))
 
 
 class PaperSheets:
