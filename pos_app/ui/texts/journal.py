@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from pos_app.domain.journal import Action, Detail
+from pos_app.domain.journal import Action, Detail, JournalRecord
+from pos_app.domain.people import TILL
 from pos_app.domain.sale import Closing
 from pos_app.ui.texts.cases import closing_words
 from pos_app.ui.theme import Icon, Tone
@@ -154,6 +155,13 @@ def action_look(action: Action, details: Mapping[str, Detail] | None = None) -> 
     if action is Action.PRINT_ENDED and known.get("state") == "failed":
         return Icon.PRINTER, Tone.DANGER
     return _LOOKS.get(action, (Icon.CIRCLE_DASHED, Tone.NEUTRAL))
+
+
+def doer(record: JournalRecord) -> str:
+    """Who did it: a person's name, or the till itself in the language in force."""
+    if record.entry.by == TILL:
+        return translate("journal", "the till")
+    return record.by_name
 
 
 def action_details(by: str, details: Mapping[str, Detail]) -> str:

@@ -6,8 +6,9 @@ import pytest
 
 from pos_app.domain.cases import CaseKind, LineAction
 from pos_app.domain.decisions import give_up, hand_over, pay_refund
-from pos_app.domain.journal import Action
+from pos_app.domain.journal import Action, Entry, JournalRecord
 from pos_app.domain.money import Money
+from pos_app.domain.people import PersonId
 from pos_app.domain.product import AmountRange, DeliveryMethod, FixedAmounts, Product
 from pos_app.domain.sale import Closing, OrderState, Trouble
 from pos_app.ui.texts.cases import (
@@ -17,7 +18,7 @@ from pos_app.ui.texts.cases import (
     next_sentence,
     trouble_sentence,
 )
-from pos_app.ui.texts.journal import action_details, action_look, action_sentence
+from pos_app.ui.texts.journal import action_details, action_look, action_sentence, doer
 from pos_app.ui.texts.products import (
     amounts_hint,
     amounts_text,
@@ -141,6 +142,9 @@ def test_an_owner_reads_the_story_without_a_dictionary() -> None:
         assert "_" not in action_details("Till", {"trouble": trouble.value})
     told = action_details("Anna", {"receipt": "B-12", "replacement": "T1-000001-2"})
     assert told == "Anna · receipt B-12 · as line T1-000001-2"
+    assert doer(JournalRecord(1, after(0), "Till", Entry(Action.ORDER_SENT))) == "the till"
+    by_a_man = Entry(Action.HANDED_OVER, PersonId(3))
+    assert doer(JournalRecord(2, after(1), "Till", by_a_man)) == "Till"
     for permission, words in (("print_copy", "copy"), ("exceed_limit", "above the owner's limit")):
         assert words in action_sentence(Action.APPROVED, {"permission": permission})
 

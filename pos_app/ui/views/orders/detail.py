@@ -28,7 +28,12 @@ from pos_app.ui.kit import (
     Timeline,
 )
 from pos_app.ui.presenters.orders import BUTTONS, OrderDetail
-from pos_app.ui.texts.journal import action_details, action_look, action_sentence
+from pos_app.ui.texts.journal import (
+    action_details,
+    action_look,
+    action_sentence,
+    doer,
+)
 from pos_app.ui.texts.products import method_word, show
 from pos_app.ui.texts.states import state_pills
 from pos_app.ui.theme import Icon, Role, Space, TextRole
@@ -188,7 +193,7 @@ class OrderDetailView(Card):
         return Event(
             self._when(record),
             action_sentence(record.entry.action, details),
-            action_details(record.by_name, details),
+            action_details(doer(record), details),
             icon,
             tone,
         )
