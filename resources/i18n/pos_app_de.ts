@@ -149,7 +149,7 @@
         <translation>Um die Einstellungen zu ändern.</translation>
     </message>
     <message>
-        <source>To sell above the owner's limit.</source>
+        <source>To sell above the owner&apos;s limit.</source>
         <translation>Um über der festgelegten Grenze zu verkaufen.</translation>
     </message>
     <message>
@@ -279,7 +279,7 @@
         <translation>Alle Produkte zeigen</translation>
     </message>
     <message>
-        <source>The catalogue can't be read</source>
+        <source>The catalogue can&apos;t be read</source>
         <translation>Der Katalog kann nicht gelesen werden</translation>
     </message>
     <message>
@@ -534,7 +534,7 @@
         <translation>Alles, was ein Verkauf braucht, wird geprüft …</translation>
     </message>
     <message>
-        <source>This till can't sell. Do first what stops sales.</source>
+        <source>This till can&apos;t sell. Do first what stops sales.</source>
         <translation>Diese Kasse kann nicht verkaufen. Erledigen Sie zuerst, was den Verkauf verhindert.</translation>
     </message>
     <message>
@@ -577,7 +577,7 @@
         <translation>Diese Kasse anschließen</translation>
     </message>
     <message>
-        <source>Needs the provider's address, the client id and the client secret. The connection is tested before anything is stored.</source>
+        <source>Needs the provider&apos;s address, the client id and the client secret. The connection is tested before anything is stored.</source>
         <translation>Dafür brauchen Sie die Adresse des Anbieters, die Client-ID und das Client-Secret. Die Verbindung wird geprüft, bevor etwas gespeichert wird.</translation>
     </message>
     <message>
@@ -647,7 +647,7 @@
         <translation>Währung</translation>
     </message>
     <message>
-        <source>Manager's name</source>
+        <source>Manager&apos;s name</source>
         <translation>Name der Leitung</translation>
     </message>
     <message>
@@ -678,14 +678,14 @@
         <translation>Das Guthaben beträgt %1.</translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n minute(s) fast.</source>
+        <source>This computer&apos;s clock is %n minute(s) fast.</source>
         <translation>
             <numerusform>Die Uhr dieses Computers geht %n Minute vor.</numerusform>
             <numerusform>Die Uhr dieses Computers geht %n Minuten vor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n minute(s) slow.</source>
+        <source>This computer&apos;s clock is %n minute(s) slow.</source>
         <translation>
             <numerusform>Die Uhr dieses Computers geht %n Minute nach.</numerusform>
             <numerusform>Die Uhr dieses Computers geht %n Minuten nach.</numerusform>
@@ -1466,7 +1466,7 @@
         <translation>Auf diesem Computer ist kein Drucker eingerichtet</translation>
     </message>
     <message>
-        <source>Add one in the system's settings, then look again.</source>
+        <source>Add one in the system&apos;s settings, then look again.</source>
         <translation>Fügen Sie einen in den Systemeinstellungen hinzu, und suchen Sie dann noch einmal.</translation>
     </message>
     <message>
@@ -1623,7 +1623,7 @@
         <translation>Kommt aus der Umgebung dieses Computers.</translation>
     </message>
     <message>
-        <source>Stored in this computer's keyring. Leave empty to keep it.</source>
+        <source>Stored in this computer&apos;s keyring. Leave empty to keep it.</source>
         <translation>Im Schlüsselbund dieses Computers gespeichert. Leer lassen, um es zu behalten.</translation>
     </message>
     <message>
@@ -1915,7 +1915,7 @@
         <translation>Geschäft</translation>
     </message>
     <message>
-        <source>The shop's name stands on every slip.</source>
+        <source>The shop&apos;s name stands on every slip.</source>
         <translation>Der Name des Geschäfts steht auf jedem Beleg.</translation>
     </message>
     <message>
@@ -1986,7 +1986,7 @@
         <translation>Geschenkkarten-Kasse</translation>
     </message>
     <message>
-        <source>The till can't start</source>
+        <source>The till can&apos;t start</source>
         <translation>Die Kasse kann nicht starten</translation>
     </message>
     <message>
@@ -2248,11 +2248,11 @@
         <translation>Der Anbieter nimmt diese Karte nicht zurück; sie ist also noch ihr Geld wert.</translation>
     </message>
     <message>
-        <source>The customer's card can't be taken back, so it stays theirs.</source>
+        <source>The customer&apos;s card can&apos;t be taken back, so it stays theirs.</source>
         <translation>Die übergebene Karte kann nicht zurückgenommen werden; sie bleibt bei der Kundschaft.</translation>
     </message>
     <message>
-        <source>The money was given back and the card can't be. The shop owns this card.</source>
+        <source>The money was given back and the card can&apos;t be. The shop owns this card.</source>
         <translation>Das Geld ist zurückgezahlt, die Karte kann nicht zurück. Sie gehört nun dem Geschäft.</translation>
     </message>
     <message>
@@ -2328,7 +2328,7 @@
         <translation>Sie wurde mit einem anderen Anbieterkonto bestellt.</translation>
     </message>
     <message>
-        <source>It was given up, and cards of this brand can't be taken back.</source>
+        <source>It was given up, and cards of this brand can&apos;t be taken back.</source>
         <translation>Sie wurde aufgegeben, und Karten dieser Marke können nicht zurückgenommen werden.</translation>
     </message>
     <message>
@@ -2364,7 +2364,7 @@
         <translation>Das Geschäft trägt den Verlust</translation>
     </message>
     <message>
-        <source>The money was given back and the card can't be used. Nothing more happens.</source>
+        <source>The money was given back and the card can&apos;t be used. Nothing more happens.</source>
         <translation>Das Geld ist zurückgezahlt, die Karte nicht verwendbar. Weiter geschieht nichts.</translation>
     </message>
     <message>
@@ -2420,7 +2420,7 @@
         <translation>Diesen Fall abschließen?</translation>
     </message>
     <message>
-        <source>Only with what the provider has told you. It can't be undone.</source>
+        <source>Only with what the provider has told you. It can&apos;t be undone.</source>
         <translation>Nur mit dem, was der Anbieter Ihnen gesagt hat. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
@@ -2444,7 +2444,7 @@
         <translation>Schreiben Sie, was der Anbieter gesagt hat, und wer.</translation>
     </message>
     <message numerus="yes">
-        <source>%n open case(s) can't wait any longer.</source>
+        <source>%n open case(s) can&apos;t wait any longer.</source>
         <translation>
             <numerusform>%n offener Fall kann nicht länger warten.</numerusform>
             <numerusform>%n offene Fälle können nicht länger warten.</numerusform>
@@ -2542,7 +2542,7 @@
         <translation>Schalten Sie ihn ein oder wählen Sie einen anderen unter Einstellungen, Drucken.</translation>
     </message>
     <message>
-        <source>Set this computer's clock, best by the network.</source>
+        <source>Set this computer&apos;s clock, best by the network.</source>
         <translation>Stellen Sie die Uhr dieses Computers, am besten über das Netz.</translation>
     </message>
     <message>
@@ -2574,7 +2574,7 @@
         <translation>Wählen Sie einen anderen unter Einstellungen, Drucken.</translation>
     </message>
     <message>
-        <source>The folder of {printer} can't be written to.</source>
+        <source>The folder of {printer} can&apos;t be written to.</source>
         <translation>In den Ordner von {printer} kann nicht geschrieben werden.</translation>
     </message>
     <message>
@@ -2630,7 +2630,7 @@
         <translation>Die Datenbank ist beschädigt: {complaint}.</translation>
     </message>
     <message>
-        <source>The till's own data can't be read ({said}).</source>
+        <source>The till&apos;s own data can&apos;t be read ({said}).</source>
         <translation>Die Daten der Kasse können nicht gelesen werden ({said}).</translation>
     </message>
     <message>
@@ -2698,7 +2698,7 @@
         <translation>Prüfen Sie Client-ID und Geheimnis unter Einstellungen, Anbieter.</translation>
     </message>
     <message>
-        <source>The provider refuses this computer's time ({said}).</source>
+        <source>The provider refuses this computer&apos;s time ({said}).</source>
         <translation>Der Anbieter weist die Uhrzeit dieses Computers ab ({said}).</translation>
     </message>
     <message>
@@ -2714,7 +2714,7 @@
         <translation>Laden Sie es auf, bevor es ausgeht.</translation>
     </message>
     <message>
-        <source>in this computer's keyring</source>
+        <source>in this computer&apos;s keyring</source>
         <translation>im Schlüsselbund dieses Computers</translation>
     </message>
     <message>
@@ -2734,21 +2734,21 @@
         <translation>Konnte nicht geprüft werden, wegen: %1.</translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n second(s) ahead.</source>
+        <source>This computer&apos;s clock is %n second(s) ahead.</source>
         <translation>
             <numerusform>Die Uhr dieses Computers geht %n Sekunde vor.</numerusform>
             <numerusform>Die Uhr dieses Computers geht %n Sekunden vor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n second(s) behind.</source>
+        <source>This computer&apos;s clock is %n second(s) behind.</source>
         <translation>
             <numerusform>Die Uhr dieses Computers geht %n Sekunde nach.</numerusform>
             <numerusform>Die Uhr dieses Computers geht %n Sekunden nach.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Orders are signed with the provider's time meanwhile.</source>
+        <source>Orders are signed with the provider&apos;s time meanwhile.</source>
         <translation>Bestellungen werden so lange mit der Zeit des Anbieters signiert.</translation>
     </message>
 </context>
@@ -2795,7 +2795,7 @@
         <translation>Diese Karte wird in {theirs} verkauft, diese Kasse verkauft in {ours}.</translation>
     </message>
     <message>
-        <source>Enter the customer's e-mail address.</source>
+        <source>Enter the customer&apos;s e-mail address.</source>
         <translation>Geben Sie die E-Mail-Adresse der Kundschaft ein.</translation>
     </message>
     <message>
@@ -2811,7 +2811,7 @@
         <translation>So wird diese Karte nicht geliefert. Wählen Sie eine andere Lieferung.</translation>
     </message>
     <message>
-        <source>{brand} can't be ordered at the moment.</source>
+        <source>{brand} can&apos;t be ordered at the moment.</source>
         <translation>{brand} kann zurzeit nicht bestellt werden.</translation>
     </message>
     <message>
@@ -2823,7 +2823,7 @@
         <translation>{brand} wird in diesem Land nicht verkauft.</translation>
     </message>
     <message>
-        <source>{brand} can't be delivered in any way that this till knows.</source>
+        <source>{brand} can&apos;t be delivered in any way that this till knows.</source>
         <translation>{brand} kann auf keinem Weg geliefert werden, den diese Kasse kennt.</translation>
     </message>
     <message>
@@ -2855,7 +2855,7 @@
         <translation>Der letzte Verkauf ist noch auf dem Bildschirm. Drücken Sie zuerst „Neuer Verkauf“.</translation>
     </message>
     <message>
-        <source>The shop's balance at the provider is {available}: too little for {total}. Take cards out, or tell the manager.</source>
+        <source>The shop&apos;s balance at the provider is {available}: too little for {total}. Take cards out, or tell the manager.</source>
         <translation>Das Guthaben des Geschäfts beim Anbieter beträgt {available}: zu wenig für {total}. Nehmen Sie Karten heraus, oder sagen Sie der Leitung Bescheid.</translation>
     </message>
     <message>
@@ -2915,7 +2915,7 @@
         <translation>Für diese Karte ist keine Rückzahlung fällig.</translation>
     </message>
     <message>
-        <source>The customer's refund comes first: pay it and press Refund paid.</source>
+        <source>The customer&apos;s refund comes first: pay it and press Refund paid.</source>
         <translation>Zuerst kommt die Rückzahlung: Leisten Sie sie und drücken Sie „Rückzahlung geleistet“.</translation>
     </message>
     <message>
@@ -2931,7 +2931,7 @@
         <translation>Noch ist nicht sicher, was aus dieser Bestellung wurde. Warten Sie auf den Anbieter.</translation>
     </message>
     <message>
-        <source>This order can't be sent in its present state.</source>
+        <source>This order can&apos;t be sent in its present state.</source>
         <translation>Diese Bestellung kann in ihrem jetzigen Stand nicht gesendet werden.</translation>
     </message>
     <message>
@@ -2959,7 +2959,7 @@
         <translation>Geben Sie einen Grund an.</translation>
     </message>
     <message>
-        <source>Left out of the cart, because it can't be sold now: {brands}.</source>
+        <source>Left out of the cart, because it can&apos;t be sold now: {brands}.</source>
         <translation>Nicht in den Warenkorb übernommen, weil gerade nicht verkäuflich: {brands}.</translation>
     </message>
     <message>
@@ -2975,7 +2975,7 @@
         <translation>Dieses Produkt steht nicht im Katalog.</translation>
     </message>
     <message>
-        <source>This can't be a shelf label. It needs 4 to 64 characters without blanks, one a digit.</source>
+        <source>This can&apos;t be a shelf label. It needs 4 to 64 characters without blanks, one a digit.</source>
         <translation>Das kann kein Regaletikett sein. Es braucht 4 bis 64 Zeichen ohne Leerzeichen, eines davon eine Ziffer.</translation>
     </message>
     <message>
@@ -3063,15 +3063,15 @@
         <translation>Diesen Hinweis hat schon jemand gelesen.</translation>
     </message>
     <message>
-        <source>{key} can't be {value}.</source>
+        <source>{key} can&apos;t be {value}.</source>
         <translation>{key} kann nicht {value} sein.</translation>
     </message>
     <message>
-        <source>Enter the shop's name, 1 to 80 characters.</source>
+        <source>Enter the shop&apos;s name, 1 to 80 characters.</source>
         <translation>Geben Sie den Namen des Geschäfts ein, 1 bis 80 Zeichen.</translation>
     </message>
     <message>
-        <source>A till's name has 1 to 12 letters, digits or hyphens.</source>
+        <source>A till&apos;s name has 1 to 12 letters, digits or hyphens.</source>
         <translation>Der Name einer Kasse hat 1 bis 12 Buchstaben, Ziffern oder Bindestriche.</translation>
     </message>
     <message>
@@ -3083,7 +3083,7 @@
         <translation>Geben Sie die Währung mit drei Großbuchstaben an, etwa EUR.</translation>
     </message>
     <message>
-        <source>Enter the first manager's name.</source>
+        <source>Enter the first manager&apos;s name.</source>
         <translation>Geben Sie den Namen der ersten Leitung ein.</translation>
     </message>
     <message>
@@ -3091,7 +3091,7 @@
         <translation>Geben Sie die Client-ID ein, die das Geschäft vom Anbieter bekommen hat.</translation>
     </message>
     <message>
-        <source>This client id can't be used. Copy it again from the provider's letter.</source>
+        <source>This client id can&apos;t be used. Copy it again from the provider&apos;s letter.</source>
         <translation>Diese Client-ID ist nicht verwendbar. Übernehmen Sie sie noch einmal aus dem Schreiben des Anbieters.</translation>
     </message>
     <message>
@@ -3115,7 +3115,7 @@
         <translation>Das Client-Secret ist nicht bekannt. Eine Leitung gibt es in den Einstellungen ein.</translation>
     </message>
     <message>
-        <source>This printer can't be used. Choose one from the list or check the address.</source>
+        <source>This printer can&apos;t be used. Choose one from the list or check the address.</source>
         <translation>Dieser Drucker ist nicht verwendbar. Wählen Sie einen aus der Liste, oder prüfen Sie die Adresse.</translation>
     </message>
     <message>
@@ -3123,15 +3123,15 @@
         <translation>Diese Kasse ist schon eingerichtet.</translation>
     </message>
     <message>
-        <source>Till, country and currency can't be changed once the till is set up.</source>
+        <source>Till, country and currency can&apos;t be changed once the till is set up.</source>
         <translation>Kasse, Land und Währung lassen sich nach dem Einrichten nicht mehr ändern.</translation>
     </message>
     <message>
-        <source>The provider account can't be changed while cards are open. Close the open cases first.</source>
+        <source>The provider account can&apos;t be changed while cards are open. Close the open cases first.</source>
         <translation>Das Anbieterkonto lässt sich nicht ändern, solange Karten offen sind. Schließen Sie zuerst die offenen Fälle ab.</translation>
     </message>
     <message>
-        <source>{path} can't be written: {reason}.</source>
+        <source>{path} can&apos;t be written: {reason}.</source>
         <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
@@ -3147,7 +3147,7 @@
         <translation>Das Geheimnis kommt aus der Umgebung dieses Computers (POS_APP_CLIENT_SECRET). Ändern Sie es dort.</translation>
     </message>
     <message>
-        <source>The port {port} can't be used: {reason}.</source>
+        <source>The port {port} can&apos;t be used: {reason}.</source>
         <translation>Der Port {port} ist nicht verwendbar: {reason}.</translation>
     </message>
     <message>
@@ -3195,19 +3195,19 @@
         <translation>Unter {path} liegt keine Datenbank.</translation>
     </message>
     <message>
-        <source>This till has been used, but its database is gone from {path}. Put the newest backup in its place with: pos-app restore "{backup}"</source>
-        <translation>Diese Kasse war schon in Gebrauch, aber ihre Datenbank fehlt unter {path}. Setzen Sie die neueste Sicherung ein: pos-app restore "{backup}"</translation>
+        <source>This till has been used, but its database is gone from {path}. Put the newest backup in its place with: pos-app restore &quot;{backup}&quot;</source>
+        <translation>Diese Kasse war schon in Gebrauch, aber ihre Datenbank fehlt unter {path}. Setzen Sie die neueste Sicherung ein: pos-app restore &quot;{backup}&quot;</translation>
     </message>
     <message>
         <source>This till has been used, but its database is gone from {path}, and there is no backup beside it. Put one in its place with: pos-app restore FILE</source>
         <translation>Diese Kasse war schon in Gebrauch, aber ihre Datenbank fehlt unter {path}, und daneben liegt keine Sicherung. Setzen Sie eine ein: pos-app restore DATEI</translation>
     </message>
     <message>
-        <source>The database can't be trusted ({detail}). Put the newest backup in its place with: pos-app restore "{backup}"</source>
-        <translation>Der Datenbank ist nicht zu trauen ({detail}). Setzen Sie die neueste Sicherung ein: pos-app restore "{backup}"</translation>
+        <source>The database can&apos;t be trusted ({detail}). Put the newest backup in its place with: pos-app restore &quot;{backup}&quot;</source>
+        <translation>Der Datenbank ist nicht zu trauen ({detail}). Setzen Sie die neueste Sicherung ein: pos-app restore &quot;{backup}&quot;</translation>
     </message>
     <message>
-        <source>The database can't be trusted ({detail}), and there is no backup beside it. Put one in its place with: pos-app restore FILE</source>
+        <source>The database can&apos;t be trusted ({detail}), and there is no backup beside it. Put one in its place with: pos-app restore FILE</source>
         <translation>Der Datenbank ist nicht zu trauen ({detail}), und daneben liegt keine Sicherung. Setzen Sie eine ein: pos-app restore DATEI</translation>
     </message>
     <message>
@@ -3219,7 +3219,7 @@
         <translation>Die Kasse läuft. Schließen Sie sie zuerst.</translation>
     </message>
     <message>
-        <source>The backup {path} can't be read: {reason}.</source>
+        <source>The backup {path} can&apos;t be read: {reason}.</source>
         <translation>Die Sicherung {path} ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
@@ -3239,11 +3239,11 @@
         <translation>Die Sicherung {path} gehört zu einer anderen Kasse ({what} ist anders).</translation>
     </message>
     <message>
-        <source>The backup {path} can't be opened with this till's key.</source>
+        <source>The backup {path} can&apos;t be opened with this till&apos;s key.</source>
         <translation>Die Sicherung {path} lässt sich mit dem Schlüssel dieser Kasse nicht öffnen.</translation>
     </message>
     <message>
-        <source>This database belongs to another till. Put this till's own database back.</source>
+        <source>This database belongs to another till. Put this till&apos;s own database back.</source>
         <translation>Diese Datenbank gehört zu einer anderen Kasse. Legen Sie die eigene Datenbank dieser Kasse zurück.</translation>
     </message>
     <message>
@@ -3255,7 +3255,7 @@
         <translation>Die Datenbank ließ sich nicht auf den neuesten Stand bringen. Die Kopie von vorher ist unberührt; bewahren Sie sie auf, und rufen Sie den Support.</translation>
     </message>
     <message>
-        <source>The place where the till keeps its secrets can't be opened. Unlock it first.</source>
+        <source>The place where the till keeps its secrets can&apos;t be opened. Unlock it first.</source>
         <translation>Der Ort, an dem die Kasse ihre Geheimnisse aufbewahrt, lässt sich nicht öffnen. Entsperren Sie ihn zuerst.</translation>
     </message>
     <message>
@@ -3267,11 +3267,11 @@
         <translation>Der Schlüssel des Kartentresors ist beschädigt. Rufen Sie den Support.</translation>
     </message>
     <message>
-        <source>The key does not fit this database: its cards can't be opened. Call support.</source>
+        <source>The key does not fit this database: its cards can&apos;t be opened. Call support.</source>
         <translation>Der Schlüssel passt nicht zu dieser Datenbank: Ihre Karten lassen sich nicht öffnen. Rufen Sie den Support.</translation>
     </message>
     <message>
-        <source>This card can't be opened. Call support.</source>
+        <source>This card can&apos;t be opened. Call support.</source>
         <translation>Diese Karte lässt sich nicht öffnen. Rufen Sie den Support.</translation>
     </message>
     <message>
@@ -3283,11 +3283,11 @@
         <translation>Die Einstellungen dieser Kasse fehlen ({file}). Legen Sie sie zurück.</translation>
     </message>
     <message>
-        <source>The settings can't be understood ({file}). Put a good copy back.</source>
+        <source>The settings can&apos;t be understood ({file}). Put a good copy back.</source>
         <translation>Die Einstellungen sind nicht verständlich ({file}). Legen Sie eine gute Kopie zurück.</translation>
     </message>
     <message>
-        <source>The settings can't be read ({file}). Check the rights of the file.</source>
+        <source>The settings can&apos;t be read ({file}). Check the rights of the file.</source>
         <translation>Die Einstellungen sind nicht lesbar ({file}). Prüfen Sie die Rechte der Datei.</translation>
     </message>
     <message>
@@ -3319,11 +3319,11 @@
         <translation>In {path} liegen Verkäufe; nichts wurde entfernt.</translation>
     </message>
     <message>
-        <source>The training provider's books can't be read or written.</source>
+        <source>The training provider&apos;s books can&apos;t be read or written.</source>
         <translation>Die Bücher des Schulungsanbieters lassen sich nicht lesen oder schreiben.</translation>
     </message>
     <message>
-        <source>The training provider's books are damaged. Remove the training folder.</source>
+        <source>The training provider&apos;s books are damaged. Remove the training folder.</source>
         <translation>Die Bücher des Schulungsanbieters sind beschädigt. Entfernen Sie den Schulungsordner.</translation>
     </message>
     <message>
@@ -3335,7 +3335,7 @@
         <translation>Der Drucker hat kein Papier mehr. Legen Sie eine neue Rolle ein, und drucken Sie noch einmal.</translation>
     </message>
     <message>
-        <source>The printer {target} can't be found. Choose a printer in Settings.</source>
+        <source>The printer {target} can&apos;t be found. Choose a printer in Settings.</source>
         <translation>Der Drucker {target} ist nicht zu finden. Wählen Sie in den Einstellungen einen Drucker.</translation>
     </message>
     <message>
@@ -3355,15 +3355,15 @@
         <translation>Die Marke hat für diese Karte kein eigenes PDF. Der Beleg dieser Kasse genügt.</translation>
     </message>
     <message>
-        <source>The address of the brand's PDF is not safe, so it was not fetched. The slip of this till is just as good.</source>
+        <source>The address of the brand&apos;s PDF is not safe, so it was not fetched. The slip of this till is just as good.</source>
         <translation>Die Adresse des PDFs der Marke ist nicht sicher, deshalb wurde es nicht geholt. Der Beleg dieser Kasse ist genauso gut.</translation>
     </message>
     <message>
-        <source>The brand's PDF could not be fetched. The slip of this till is just as good.</source>
+        <source>The brand&apos;s PDF could not be fetched. The slip of this till is just as good.</source>
         <translation>Das PDF der Marke konnte nicht geholt werden. Der Beleg dieser Kasse ist genauso gut.</translation>
     </message>
     <message>
-        <source>The brand's PDF is larger than {most} MB, so it was not fetched. The slip of this till is just as good.</source>
+        <source>The brand&apos;s PDF is larger than {most} MB, so it was not fetched. The slip of this till is just as good.</source>
         <translation>Das PDF der Marke ist größer als {most} MB, deshalb wurde es nicht geholt. Der Beleg dieser Kasse ist genauso gut.</translation>
     </message>
     <message>
@@ -3383,11 +3383,11 @@
         <translation>Es ist kein Drucker gewählt. Eine Leitung wählt einen in den Einstellungen.</translation>
     </message>
     <message>
-        <source>The provider can't be reached. Check the network.</source>
+        <source>The provider can&apos;t be reached. Check the network.</source>
         <translation>Der Anbieter ist nicht erreichbar. Prüfen Sie das Netz.</translation>
     </message>
     <message>
-        <source>The provider's address can't be found. Check the network and the address.</source>
+        <source>The provider&apos;s address can&apos;t be found. Check the network and the address.</source>
         <translation>Die Adresse des Anbieters ist nicht zu finden. Prüfen Sie das Netz und die Adresse.</translation>
     </message>
     <message>
@@ -3407,15 +3407,15 @@
         <translation>Die Kasse wird geschlossen; es wird nichts mehr gefragt.</translation>
     </message>
     <message>
-        <source>The provider's answer was too large to be used.</source>
+        <source>The provider&apos;s answer was too large to be used.</source>
         <translation>Die Antwort des Anbieters war zu groß, um sie zu verwenden.</translation>
     </message>
     <message>
-        <source>The provider's answer could not be read.</source>
+        <source>The provider&apos;s answer could not be read.</source>
         <translation>Die Antwort des Anbieters war nicht lesbar.</translation>
     </message>
     <message>
-        <source>The provider's catalogue does not end. The last good one stays in use.</source>
+        <source>The provider&apos;s catalogue does not end. The last good one stays in use.</source>
         <translation>Der Katalog des Anbieters nimmt kein Ende. Der letzte gute bleibt in Gebrauch.</translation>
     </message>
     <message>
@@ -3423,7 +3423,7 @@
         <translation>Der Anbieter weist Client-ID oder Secret zurück. Prüfen Sie beide in den Einstellungen.</translation>
     </message>
     <message>
-        <source>This computer's clock is off. Set it right, then try again.</source>
+        <source>This computer&apos;s clock is off. Set it right, then try again.</source>
         <translation>Die Uhr dieses Computers geht falsch. Stellen Sie sie, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
@@ -3475,11 +3475,11 @@
         <translation>Der Anbieter verkauft diese Karte zurzeit nicht.</translation>
     </message>
     <message>
-        <source>The shop's balance at the provider is too low. Tell the manager.</source>
+        <source>The shop&apos;s balance at the provider is too low. Tell the manager.</source>
         <translation>Das Guthaben des Geschäfts beim Anbieter ist zu niedrig. Sagen Sie der Leitung Bescheid.</translation>
     </message>
     <message>
-        <source>The provider's limit for one customer is exceeded.</source>
+        <source>The provider&apos;s limit for one customer is exceeded.</source>
         <translation>Die Grenze des Anbieters für eine Person ist überschritten.</translation>
     </message>
     <message>
@@ -3696,11 +3696,11 @@
         <translation>Hinweis gelesen</translation>
     </message>
     <message>
-        <source>The provider refused the till's credentials</source>
+        <source>The provider refused the till&apos;s credentials</source>
         <translation>Der Anbieter hat die Zugangsdaten der Kasse abgewiesen</translation>
     </message>
     <message>
-        <source>The provider accepted the till's credentials again</source>
+        <source>The provider accepted the till&apos;s credentials again</source>
         <translation>Der Anbieter hat die Zugangsdaten der Kasse wieder angenommen</translation>
     </message>
     <message>
@@ -3772,7 +3772,7 @@
         <translation>sie gehört zu einem anderen Konto</translation>
     </message>
     <message>
-        <source>the provider's address was not found</source>
+        <source>the provider&apos;s address was not found</source>
         <translation>die Adresse des Anbieters wurde nicht gefunden</translation>
     </message>
     <message>
@@ -3812,7 +3812,7 @@
         <translation>zu spät zum Entwerten</translation>
     </message>
     <message>
-        <source>this card can't be invalidated</source>
+        <source>this card can&apos;t be invalidated</source>
         <translation>diese Karte kann nicht entwertet werden</translation>
     </message>
     <message>
@@ -3824,8 +3824,12 @@
         <translation>Die Leitung hat eine Kopie des Belegs genehmigt</translation>
     </message>
     <message>
-        <source>A manager approved an amount above the owner's limit</source>
+        <source>A manager approved an amount above the owner&apos;s limit</source>
         <translation>Die Leitung hat einen Betrag über der Grenze genehmigt</translation>
+    </message>
+    <message>
+        <source>the till</source>
+        <translation>die Kasse</translation>
     </message>
     <message>
         <source>copy %1</source>
@@ -3985,7 +3989,7 @@
 <context>
     <name>papers</name>
     <message>
-        <source>The brand's PDF is being fetched.</source>
+        <source>The brand&apos;s PDF is being fetched.</source>
         <translation>Das PDF der Marke wird geholt.</translation>
     </message>
     <message>
@@ -4001,7 +4005,7 @@
         <translation>Der Rückzahlungsbeleg ist gedruckt.</translation>
     </message>
     <message>
-        <source>The brand's PDF is printed.</source>
+        <source>The brand&apos;s PDF is printed.</source>
         <translation>Das PDF der Marke ist gedruckt.</translation>
     </message>
     <message>
@@ -4029,11 +4033,11 @@
         <translation>Stornobeleg drucken</translation>
     </message>
     <message>
-        <source>Brand's PDF</source>
+        <source>Brand&apos;s PDF</source>
         <translation>PDF der Marke</translation>
     </message>
     <message>
-        <source>Print brand's PDF</source>
+        <source>Print brand&apos;s PDF</source>
         <translation>PDF der Marke drucken</translation>
     </message>
     <message>
@@ -4041,7 +4045,7 @@
         <translation>%1, %2: wird mit den Angaben dieser Kasse gedruckt, als Kopie.</translation>
     </message>
     <message>
-        <source>The brand's own PDF</source>
+        <source>The brand&apos;s own PDF</source>
         <translation>Das eigene PDF der Marke</translation>
     </message>
     <message>
@@ -4256,7 +4260,7 @@
         <translation>Alles erledigt</translation>
     </message>
     <message>
-        <source>If the customer can't wait any longer, give up and refund.</source>
+        <source>If the customer can&apos;t wait any longer, give up and refund.</source>
         <translation>Wenn die Kundschaft nicht länger warten kann, geben Sie auf und zahlen Sie zurück.</translation>
     </message>
     <message>
@@ -4374,7 +4378,7 @@
         <translation>Der Warenkorb ist geparkt.</translation>
     </message>
     <message>
-        <source>The barcode “%1” can't be used here.</source>
+        <source>The barcode “%1” can&apos;t be used here.</source>
         <translation>Der Barcode „%1“ kann hier nicht verwendet werden.</translation>
     </message>
     <message>
@@ -4393,11 +4397,11 @@
         <translation>Diese Kasse wurde aus einer Sicherung wiederhergestellt. Bestellungen seit %1 fehlen hier: Gleichen Sie mit der Hauptkasse und dem Anbieter ab.</translation>
     </message>
     <message>
-        <source>The computer's clock was set back by %1, seen %2.</source>
+        <source>The computer&apos;s clock was set back by %1, seen %2.</source>
         <translation>Die Uhr des Computers wurde um %1 zurückgestellt, bemerkt %2.</translation>
     </message>
     <message>
-        <source>The computer's clock was put on by %1, seen %2.</source>
+        <source>The computer&apos;s clock was put on by %1, seen %2.</source>
         <translation>Die Uhr des Computers wurde um %1 vorgestellt, bemerkt %2.</translation>
     </message>
     <message numerus="yes">
@@ -4408,7 +4412,7 @@
         </translation>
     </message>
     <message>
-        <source>The provider has refused this till's credentials since %1 (%2): no card can be ordered. Check client id and secret in Settings, Provider.</source>
+        <source>The provider has refused this till&apos;s credentials since %1 (%2): no card can be ordered. Check client id and secret in Settings, Provider.</source>
         <translation>Der Anbieter weist die Zugangsdaten dieser Kasse seit %1 ab (%2): Es kann keine Karte bestellt werden. Prüfen Sie Client-ID und Geheimnis unter Einstellungen, Anbieter.</translation>
     </message>
 </context>
