@@ -45,6 +45,21 @@ def cells(page: OrdersPage) -> Sequence[str]:
     return [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
 
 
+async def test_nothing_is_looked_up_while_nobody_looks(counter: Counter) -> None:
+    """A sale changes its lines many times; the hidden page waits until it is in front again."""
+    page = await sold(counter)
+    asked: list[tuple[object, ...]] = []
+    page.presenter.lines_changed.connect(asked.append)
+    await counter.open(PageName.SELL)
+    fill(counter, ranged(counter))
+    await confirm(counter)
+    await enabled(counter, "readable")
+    await finish(counter)
+    assert asked == []
+    await counter.open(PageName.ORDERS)
+    await until(lambda: page.table.model().rowCount() == 2)
+
+
 async def test_orders_are_found_newest_first(counter: Counter) -> None:
     """All lines, then those that a word fits; nothing found says how to search."""
     page = await sold(counter, cards=2)
