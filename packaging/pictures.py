@@ -26,11 +26,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from pos_app.domain.limits import Limits
 from pos_app.domain.money import Language
 from pos_app.domain.settings import Theme
 from pos_app.ui.app import create_application, make_timers_exact, use_theme
-from tests.helpers.screens import walk
+from tests.helpers.screens import LIMITS, walk
 from tests.ui.conftest import Counter, Opening
 
 SIZES: Final = ((1024, 768), (1366, 768), (1920, 1080))
@@ -42,7 +41,7 @@ _SETTLE_S: Final = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be made: screens with a word in their names, in some sizes."""
+    """What is to be made: pictures with a word in their names, in some sizes."""
 
     out: Path
     only: str
@@ -54,7 +53,9 @@ def main() -> int:
     """Make all pictures, one process for each scale."""
     parser = argparse.ArgumentParser(allow_abbrev=False)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--only", default="", help="screens with this word in their name")
+    parser.add_argument(
+        "--only", default="", help="pictures with this in their name, such as -de-dark-"
+    )
     parser.add_argument("--inside", choices=("100", "200"), help=argparse.SUPPRESS)
     told = parser.parse_args()
     if told.inside:
@@ -77,7 +78,7 @@ def _start(told: argparse.Namespace, scale: str) -> int:
             "QT_SCALE_FACTOR": str(int(scale) // 100),
         }
         command = [sys.executable, __file__, str(told.out), "--inside", scale]
-        command += ["--only", told.only]
+        command += [f"--only={told.only}"]
         return subprocess.run(command, env=environment, check=False).returncode
 
 
@@ -86,28 +87,31 @@ def _make(wish: Wish) -> int:
     make_timers_exact()
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
         for language in Language:
+            other = {f"-{each.value}-" for each in Language} - {f"-{language.value}-"}
+            if any(word in wish.only for word in other):
+                continue
             runner.run(_walk(app, wish, language))
     return 0
 
 
 async def _walk(app: QApplication, wish: Wish, language: Language) -> None:
     with tempfile.TemporaryDirectory(prefix="pos-app-pictures-") as home:
-        opening = Opening(app, Path(home, "till"), Limits(), language)
+        opening = Opening(app, Path(home, "till"), LIMITS, language)
         async with opening.open() as counter:
             async for name in walk(counter):
-                if wish.only in name:
-                    await _take(app, counter, wish, f"{name}-{language.value}")
+                await _take(app, counter, wish, f"{name}-{language.value}")
 
 
 async def _take(app: QApplication, counter: Counter, wish: Wish, name: str) -> None:
     """One screen in all looks and sizes."""
     for theme in THEMES:
-        use_theme(app, theme)
         for width, height in wish.sizes:
-            counter.window.resize(width, height)
-            await asyncio.sleep(_SETTLE_S)
-            path = wish.out / f"{name}-{theme.value}-{width}x{height}{wish.suffix}.png"
-            picture(counter.window).save(str(path))
+            stem = f"{name}-{theme.value}-{width}x{height}{wish.suffix}"
+            if wish.only in stem:
+                use_theme(app, theme)
+                counter.window.resize(width, height)
+                await asyncio.sleep(_SETTLE_S)
+                picture(counter.window).save(str(wish.out / f"{stem}.png"))
 
 
 def picture(window: QWidget) -> QPixmap:

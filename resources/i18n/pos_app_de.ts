@@ -368,8 +368,8 @@
         <translation>Zeile entfernen</translation>
     </message>
     <message>
-        <source>Park cart</source>
-        <translation>Warenkorb parken</translation>
+        <source>Park</source>
+        <translation>Parken</translation>
     </message>
     <message>
         <source>Total</source>
@@ -908,6 +908,10 @@
     <message>
         <source>One step back, close a dialog</source>
         <translation>Einen Schritt zurück, Dialog schließen</translation>
+    </message>
+    <message>
+        <source>Undo, or what a notice offers</source>
+        <translation>Rückgängig, oder was ein Hinweis anbietet</translation>
     </message>
 </context>
 <context>

@@ -13,10 +13,11 @@ from contextlib import asynccontextmanager
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from pos_app.domain.cases import LineAction
 from pos_app.domain.errors import ProviderUnavailableError
+from pos_app.domain.limits import Limits
 from pos_app.domain.people import Permission
 from pos_app.domain.product import DeliveryMethod
+from pos_app.domain.sale import OrderState
 from pos_app.ui.kit import BaseButton, RowList, SearchField
 from pos_app.ui.presenters.sell_parts import SellStep
 from pos_app.ui.shell_port import PageName
@@ -28,7 +29,9 @@ from tests.ui.conftest import TRAINER, Counter
 from tests.ui.sell.hands import dialog_for, fill, fixed, page_of, pay, ranged, start
 
 EAN = "4006381333931"
-_PATIENCE_S = 30
+_LONG_S = 30
+# Giving up is offered soon: nobody waits at this counter.
+LIMITS = Limits(give_up_after_s=2)
 
 
 async def walk(counter: Counter) -> AsyncIterator[str]:
@@ -57,7 +60,7 @@ def await_rows(counter: Counter) -> list[str]:
 @asynccontextmanager
 async def _open(counter: Counter, name: str) -> AsyncIterator[None]:
     """A dialog from its opening to its end."""
-    await until(lambda: counter.sees(name), _PATIENCE_S)
+    await until(lambda: counter.sees(name), _LONG_S)
     yield
     for dialog in counter.window.findChildren(QDialog):
         if dialog.isVisible():
@@ -134,20 +137,22 @@ async def _sale(counter: Counter) -> AsyncIterator[str]:
     counter.press("print_payment_slip")
     await until(lambda: counter.said and counter.sees("notice"))
     clear_notices(counter)
-    services.troubles.arm("response_lost", 1)
-    services.troubles.arm("request_lost", 8)
+    services.troubles.arm("lost_response", 1)
+    services.troubles.arm("lost_request", 8)
     counter.press("confirm_payment")
     page = page_of(counter)
     await until(lambda: page.presenter.step is SellStep.PROGRESS)
     await until(lambda: bool(services.desk.in_flight))
     yield "15-ordering"
-    await until(lambda: counter.find(BaseButton, "give_up").isEnabled(), _PATIENCE_S)
+    lines = page.presenter.progress._lines
+    await until(lambda: any(each.order is OrderState.UNKNOWN for each in lines.values()), _LONG_S)
+    await until(lambda: counter.find(BaseButton, "give_up").isEnabled(), _LONG_S)
     yield "16-unknown"
-    page.progress.acted.emit(LineAction.GIVE_UP, "")
-    services.troubles.disarm()
-    await until(lambda: counter.find(BaseButton, "new_sale").isEnabled(), _PATIENCE_S)
-    await asyncio.sleep(1)
+    counter.press("give_up")
+    await until(lambda: all(each.given_up for each in lines.values()), _LONG_S)
     yield "17-given-up"
+    services.troubles.disarm()
+    await until(lambda: counter.find(BaseButton, "new_sale").isEnabled(), _LONG_S)
     clear_notices(counter)
     counter.press("new_sale")
     await until(lambda: page.presenter.step is SellStep.BROWSE)
@@ -156,11 +161,11 @@ async def _sale(counter: Counter) -> AsyncIterator[str]:
     await pay(counter)
     counter.press("confirm_payment")
     await until(lambda: counter.sees("sale_lines"))
-    await until(lambda: counter.find(BaseButton, "readable").isEnabled(), _PATIENCE_S)
+    await until(lambda: counter.find(BaseButton, "readable").isEnabled(), _LONG_S)
     yield "18-readable"
     counter.press("readable")
-    await until(lambda: not services.desk.in_flight)
-    await until(lambda: not counter.find(BaseButton, "readable").isEnabled())
+    lines = page.presenter.progress._lines
+    await until(lambda: all(each.handed_over for each in lines.values()), _LONG_S)
     yield "19-done"
     counter.press("new_sale")
     await until(lambda: page.presenter.step is SellStep.BROWSE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.ui.kit import painting
@@ -77,6 +77,15 @@ class KeyValueList(QWidget):
                 value.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(name, line, 0, top)
             self._grid.addWidget(value, line, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have room for values that wrap: a scroll area around does not ask for heights."""
+        super().resizeEvent(event)
+        for line in range(self._grid.rowCount()):
+            item = self._grid.itemAtPosition(line, 1)
+            value = item.widget() if item is not None else None
+            if isinstance(value, PlainLabel) and value.wordWrap():
+                value.setMinimumHeight(value.heightForWidth(value.width()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ from pos_app.ui.theme import Icon, Role, Space, TextRole, Tone
 from pos_app.ui.views.payment.keys import EnterButton, EscButton, press_by_enter
 from pos_app.ui.views.sell.scroll import ColumnScroll
 
-_FEW = 4  # groups that have room in large letters
+# A wrong brand may not be reversible: as large as the groups leave room for.
+_VERY_FEW, _FEW = 2, 4
 
 
 class PaymentView(QWidget):
@@ -86,10 +87,15 @@ class PaymentView(QWidget):
         right.setFixedWidth(380)
         right.body.setSpacing(Space.S)
         middle = Qt.AlignmentFlag.AlignHCenter
-        right.body.addStretch(1)
+        told = QWidget()
+        details = QVBoxLayout(told)
+        details.setContentsMargins(0, 0, 0, 0)
+        details.setSpacing(Space.S)
+        details.addStretch(1)
         for part in (self._sum, self._total, self._bars, self._number, self._print):
-            right.body.addWidget(part, 0, middle)
-        right.body.addStretch(2)
+            details.addWidget(part, 0, middle)
+        details.addStretch(2)
+        right.body.addWidget(ColumnScroll(told), 1)
         spoken = QHBoxLayout()
         spoken.setSpacing(Space.S)
         spoken.addWidget(self._language_words)
@@ -145,6 +151,8 @@ class PaymentView(QWidget):
                 widget.hide()
                 widget.deleteLater()
         size = TextRole.HEADING if len(groups) <= _FEW else TextRole.TITLE
+        if len(groups) <= _VERY_FEW:
+            size = TextRole.DISPLAY
         for place, group in enumerate(groups):
             self._groups.addWidget(self._entry(group, place, size))
         self._groups.addStretch(1)

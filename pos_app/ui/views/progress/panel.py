@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.domain.cases import LineAction
@@ -14,6 +14,7 @@ from pos_app.ui.presenters.progress_stage import Stage
 from pos_app.ui.theme import Icon, Radius, Role, Space, TextRole, Tone, color
 from pos_app.ui.views.progress.keys import MainButton
 from pos_app.ui.views.progress.words import TONES, stage_sentence, stage_title
+from pos_app.ui.views.sell.scroll import ColumnScroll
 
 _ICONS = {
     Stage.TO_ORDER: Icon.CLOCK,
@@ -27,6 +28,7 @@ _ICONS = {
     Stage.OPEN: Icon.TRIANGLE_ALERT,
     Stage.DONE: Icon.CIRCLE_CHECK,
 }
+_LOW = 420  # pixels
 
 
 class StagePanel(QWidget):
@@ -60,13 +62,29 @@ class StagePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         column.setSpacing(Space.M)
-        column.addWidget(self._mark)
-        column.addWidget(self._title)
-        column.addWidget(self._sentence)
-        column.addStretch(1)
+        column.addWidget(ColumnScroll(self._words()), 1)
         column.addWidget(self.readable)
         column.addWidget(self.new_sale)
         self._retranslate()
+
+    def _words(self) -> QWidget:
+        """What the buttons never cover: on a small screen it scrolls."""
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        for part in (self._mark, self._title, self._sentence):
+            column.addWidget(part)
+        column.addStretch(1)
+        return words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Smaller letters where there is little room."""
+        super().resizeEvent(event)
+        small = self.height() < _LOW
+        self._mark.setVisible(not small)
+        self._title.set_text_role(TextRole.SUBTITLE if small else TextRole.HEADING)
+        self._sentence.set_text_role(TextRole.BODY if small else TextRole.SUBTITLE)
 
     def show_state(self, state: ProgressState) -> None:
         """Show the next step of a sale."""

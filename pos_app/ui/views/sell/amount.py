@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.errors import AmountError, PosError
@@ -44,6 +44,8 @@ from pos_app.ui.views.sell.scroll import ColumnScroll
 _WIDTH = 780
 _TALL = 700
 _LEAST = 120
+_ALL = 1000  # against the stretch that keeps the keypad up
+_FRAME = 64  # title bar and panel of the desktop
 _STEPS: Mapping[int, int] = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
 _ORDER = (DeliveryMethod.CODE, DeliveryMethod.URL, DeliveryMethod.EMAIL)
 _TAKEN_BACK = {
@@ -144,8 +146,9 @@ class AmountDialog(DialogSheet[AmountChoice]):
         right = QVBoxLayout()
         right.setSpacing(Space.M)
         right.addLayout(fact)
-        right.addWidget(self._about, 1)
+        right.addWidget(self._about, _ALL)
         right.addWidget(self._keypad)
+        right.addStretch(1)
         return right
 
     def _add_buttons(self) -> None:
@@ -184,7 +187,7 @@ class AmountDialog(DialogSheet[AmountChoice]):
 
     def fit(self, height: int) -> None:
         """Take the height that the content needs, as far as the window has it."""
-        self._most_height = height
+        self._most_height = min(height, self.screen().availableSize().height() - _FRAME)
         self._grow()
 
     def _grow(self) -> None:
@@ -294,6 +297,11 @@ class AmountDialog(DialogSheet[AmountChoice]):
         field.set_error(words)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.edit.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure again: only now every text has its width."""
+        super().showEvent(event)
+        self._grow()
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language closes it: what was typed has another meaning now."""

@@ -11,7 +11,6 @@ from pos_app.ui.kit import (
     Card,
     Divider,
     EmptyState,
-    IconButton,
     PlainLabel,
     PrimaryButton,
     QuietButton,
@@ -20,7 +19,7 @@ from pos_app.ui.kit import (
 )
 from pos_app.ui.presenters.sell_parts import CartState
 from pos_app.ui.texts.products import method_word, show
-from pos_app.ui.theme import Icon, Role, Space, TextRole
+from pos_app.ui.theme import TOUCH_TARGET, Icon, Role, Space, TextRole
 from pos_app.ui.views.sell.overlay import Overlay
 
 WIDTH = 340
@@ -49,6 +48,7 @@ class CartView(Card):
         self._title = PlainLabel("", TextRole.SUBTITLE)
         self._count = PlainLabel("", TextRole.LABEL, Role.MUTED, object_name="cart_count")
         self.lines = RowList("", object_name="cart")
+        self.lines.setMinimumHeight(TOUCH_TARGET)  # small screens: `Pay` keeps its size
         self.lines.row_selected.connect(self._on_selected)
         self._empty = Overlay(
             self.lines, EmptyState(Icon.SHOPPING_CART, "", object_name="cart_empty")
@@ -57,7 +57,7 @@ class CartView(Card):
             "", object_name="remove_line", icon=Icon.TRASH_2, shortcut="Delete"
         )
         self._remove.triggered.connect(self._on_remove)
-        self._park = IconButton("", object_name="park_cart", icon=Icon.PAUSE, shortcut="F6")
+        self._park = QuietButton("", object_name="park_cart", shortcut="F6")
         self._park.triggered.connect(self.park_wanted)
         self._parked = QuietButton(
             "", object_name="parked_carts", icon=Icon.SHOPPING_BAG, shortcut="F7"
@@ -81,16 +81,13 @@ class CartView(Card):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._count)
-        aside = QHBoxLayout()
-        aside.setSpacing(Space.S)
-        aside.addWidget(self._remove, 1)
-        aside.addWidget(self._park)
+        head.addWidget(self._park)
         total = QHBoxLayout()
         total.addWidget(self._sum, 0, Qt.AlignmentFlag.AlignBottom)
         total.addWidget(self._total, 1)
         foot = QVBoxLayout()
         foot.setSpacing(Space.S)
-        foot.addLayout(aside)
+        foot.addWidget(self._remove)
         foot.addWidget(Divider())
         foot.addLayout(total)
         foot.addWidget(self._balance)
@@ -162,7 +159,7 @@ class CartView(Card):
             self.tr("The cart is empty"), self.tr("Type, scan or tap a product.")
         )
         self._remove.set_label(self.tr("Remove line"))
-        self._park.set_label(self.tr("Park cart"))
+        self._park.set_label(self.tr("Park"))
         self._sum.setText(self.tr("Total"))
         self._pay.set_label(self.tr("Pay"))
         if self._state is not None:

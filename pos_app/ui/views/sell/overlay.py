@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from pos_app.ui.kit import EmptyState, IconMark
+from pos_app.ui.theme import Space
 
 _ROOM_FOR_ICON = 220
 
@@ -39,6 +40,10 @@ class Overlay(QObject):
 
     def _place(self) -> None:
         room = self._view.height()
+        margin = Space.XL if room >= _ROOM_FOR_ICON else Space.XS
+        layout = self.state.layout()
+        if layout is not None:
+            layout.setContentsMargins(Space.S, margin, Space.S, margin)
         for mark in self.state.findChildren(IconMark):
             mark.setVisible(room >= _ROOM_FOR_ICON)
         self.state.setGeometry(self._view.geometry())

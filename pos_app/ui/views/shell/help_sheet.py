@@ -17,6 +17,7 @@ from pos_app.ui.kit import (
     Pair,
     SecondaryButton,
 )
+from pos_app.ui.kit.notices import ACTION_KEY
 from pos_app.ui.theme import Icon, Space
 
 _HEIGHT: Final = 420
@@ -68,6 +69,7 @@ class HelpSheet(DialogSheet[None]):
             (self.tr("Choose in a list"), "↑ ↓"),
             (self.tr("Press the main button"), _key("Enter")),
             (self.tr("One step back, close a dialog"), _key("Esc")),
+            (self.tr("Undo, or what a notice offers"), ACTION_KEY),
         ]
 
 
