@@ -20,6 +20,7 @@ from pos_app.domain.people import PersonId, Role
 from pos_app.domain.sale import Line, LineId
 from pos_app.ui.kit import BaseButton
 from pos_app.ui.shell_port import PageName
+from tests.attacks.loot import files_of, hits
 from tests.helpers.waiting import until
 from tests.ui.conftest import TRAINEE, Counter
 from tests.ui.day import deals as kinds
@@ -133,6 +134,26 @@ async def check_everything(counter: Counter, opening: Money, home: Path) -> None
     picture(counter, "day-ended")
 
 
+def nothing_lies_about(counter: Counter, home: Path) -> None:
+    """No code or PIN of a card sold through the window is in any file of the till.
+
+    But for the slips, and for the books of the training provider itself.
+    """
+    cards = [order.card for order in counter.provider.ledger.orders.values() if order.card]
+    worth = [text for card in cards for text in (card.code, card.pin) if text]
+    worth += [card.barcode[1] for card in cards if card.barcode]
+    long_enough = [text for text in worth if len(text) >= 10]
+    assert len(long_enough) > len(cards) / 2
+    files = {
+        name: data
+        for name, data in files_of(home).items()
+        if "/slips/" not in name and not Path(name).name.startswith("provider.jsonl")
+    }
+    assert hits(files, long_enough) == []
+    books = {"books": (home / "provider.jsonl").read_bytes()}
+    assert hits(books, long_enough)
+
+
 async def play(counter: Counter, deals: Sequence[Deal], home: Path, seed: int) -> None:
     """A day from the first sale to its report."""
     services = counter.services
@@ -155,4 +176,6 @@ async def test_a_full_day(counter: Counter, tmp_path: Path) -> None:
     chance = random.Random(23)  # noqa: S311  (repeatable)
     deals = [*TROUBLED, *TROUBLED, *(kinds.plain for _ in range(40 - 2 * len(TROUBLED)))]
     chance.shuffle(deals)
-    await play(counter, deals, tmp_path / "till", 11)
+    home = tmp_path / "till"
+    await play(counter, deals, home, 11)
+    nothing_lies_about(counter, home)
