@@ -6,6 +6,7 @@ commands never load Qt.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,8 @@ def _open_window(*, training: bool, full_screen: bool) -> int:
     # Qt would end the process in the middle, with a page of its own words.
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
         raise SurroundingsError("no_display")
+    # Nothing that is loaded now ever becomes garbage; the window's collector takes over.
+    gc.disable()
     _check_printer()
     from pos_app.bootstrap.window import run_window
     from pos_app.config import CrashReports, Paths, set_up_logging
