@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from pos_app.domain.errors import SurroundingsError
+from pos_app.domain.errors import SurroundingsError, VaultError
 from pos_app.domain.money import Money
 from pos_app.ports import ConnectionReport, Journal, People, SecretStore
 from pos_app.usecases import doctor
@@ -79,17 +79,23 @@ class CheckUp:
     async def _kept(self) -> Sequence[Finding]:
         """What lies on this computer."""
         looked, limits = self._looked, self._till.limits
-        secrets = looked.secrets
-        has_secret = bool(await asyncio.to_thread(secrets.get, CLIENT_SECRET))
         return [
             doctor.judge_disk(await looked.health.free_bytes()),
-            # The vault is open, or there would be no running till.
-            doctor.judge_secrets(secrets.kind, has_secret=has_secret, has_key=True),
+            await self._secrets(),
             doctor.judge_database(await looked.health.complaint()),
             doctor.judge_journal(await looked.journal.verify(), await looked.keeper.compare()),
             doctor.judge_people(await looked.people.all()),
             doctor.judge_catalogue(self._catalogue.reading, self._till.clock.now(), limits),
         ]
+
+    async def _secrets(self) -> Finding:
+        secrets = self._looked.secrets
+        try:
+            known = await asyncio.to_thread(secrets.get, CLIENT_SECRET)
+        except VaultError as error:
+            return doctor.judge_locked(secrets.kind, error.code)
+        # The vault is open, or there would be no running till.
+        return doctor.judge_secrets(secrets.kind, has_secret=bool(known), has_key=True)
 
     async def _provider(self) -> Sequence[Finding]:
         settings = self._settings.settings

@@ -163,6 +163,18 @@ def judge_secrets(kind: str, *, has_secret: bool, has_key: bool) -> Finding:
     return Finding(name, State.OK, sentence, values={"kind": kind})
 
 
+def judge_locked(kind: str, code: str) -> Finding:
+    """Secrets that can't be read now: `code` says how it went."""
+    return Finding(
+        "secrets",
+        State.FAIL,
+        f"The secrets in the {kind} can't be opened ({code}).",
+        "Unlock the keyring, or restore the file.",
+        "locked",
+        {"kind": kind, "said": code},
+    )
+
+
 def judge_people(people: Sequence[Person]) -> Finding:
     """Whether anybody may sign in, and anybody may approve."""
     active = [person for person in people if person.active]

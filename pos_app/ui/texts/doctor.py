@@ -78,6 +78,10 @@ SENTENCES: Final = {
         QT_TRANSLATE_NOOP("doctor", "There is no client secret."),
         QT_TRANSLATE_NOOP("doctor", "Enter it in Settings, Provider."),
     ),
+    "secrets.locked": (
+        QT_TRANSLATE_NOOP("doctor", "The secrets can't be opened: {kind} ({said})."),
+        QT_TRANSLATE_NOOP("doctor", "Unlock the keyring, or restore the file."),
+    ),
     "secrets.no_key": (
         QT_TRANSLATE_NOOP("doctor", "The key of the vault is missing ({kind})."),
         QT_TRANSLATE_NOOP("doctor", "Restore the secrets together with the database."),

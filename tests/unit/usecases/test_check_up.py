@@ -86,7 +86,7 @@ class Practice:
         return {finding.name: finding for finding in findings}
 
 
-def test_a_till_that_can_sell() -> None:
+def test_a_till_that_can_sell(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything was looked at; what is only worth a warning does not stop sales."""
 
     async def scenario() -> None:
@@ -105,6 +105,14 @@ def test_a_till_that_can_sell() -> None:
             "clock": State.SKIPPED,
             "balance": State.SKIPPED,
         }
+
+        def locked(_name: str) -> str:
+            raise VaultError("locked")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(practice.secrets, "get", locked)
+            found = await practice.look()
+        assert (found["secrets"].code, found["journal"].state) == ("locked", State.OK)
         practice.problem, practice.health.wrong = "no_answer", "row 7 missing"
         found = await practice.look()
         assert (found["printer"].code, found["database"].code) == ("no_answer", "damaged")

@@ -47,6 +47,7 @@ def everything() -> list[Finding]:
         doctor.judge_secrets("file", has_secret=True, has_key=True),
         doctor.judge_secrets("file", has_secret=False, has_key=True),
         doctor.judge_secrets("keyring", has_secret=True, has_key=False),
+        doctor.judge_locked("keyring", "locked"),
         doctor.judge_database(""),
         doctor.judge_database("row 7"),
         Finding("database", State.FAIL, "x", "y", "failed", {"said": "io"}),
