@@ -2618,6 +2618,14 @@
         <translation>Tragen Sie es unter Einstellungen, Anbieter ein.</translation>
     </message>
     <message>
+        <source>The secrets can&apos;t be opened: {kind} ({said}).</source>
+        <translation>Die Geheimnisse lassen sich nicht öffnen: {kind} ({said}).</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring, or restore the file.</source>
+        <translation>Entsperren Sie den Schlüsselbund oder stellen Sie die Datei wieder her.</translation>
+    </message>
+    <message>
         <source>The key of the vault is missing ({kind}).</source>
         <translation>Der Schlüssel des Tresors fehlt ({kind}).</translation>
     </message>
