@@ -15,6 +15,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "already_set_up": "This till is already set up ({file}); nothing was changed.",
     "bad_home": "{variable} must be an absolute path of a folder, not {value!r}.",
     "bad_language": "{variable} is {value!r}; known languages are {known}.",
+    "bad_tax_note": "The sentence about tax must be one line of up to {most} characters.",
     "bad_printer": "{text!r} is no printer; write pdf:DIR, system:NAME or escpos:tcp://HOST:PORT.",
     "bad_setting": "The value {value!r} of {key} can't be used: it must be {rule}.",
     "bad_trouble_count": "The trouble {name!r} can't be played {count!r} times.",

@@ -8,18 +8,23 @@ _AT_ONCE = 4
 _PATIENCE_S = 10.0
 
 
+def outside_client(at_once: int, patience_s: float) -> httpx.AsyncClient:
+    """A client for addresses from outside: no redirects, no environment, no secret of ours."""
+    return httpx.AsyncClient(
+        verify=httpx.create_ssl_context(trust_env=False),
+        trust_env=False,
+        follow_redirects=False,
+        timeout=patience_s,
+        limits=httpx.Limits(max_connections=at_once, keepalive_expiry=5),
+    )
+
+
 class PictureClient:
     """Reads a few small files at once; no redirects, no cookies kept, no environment."""
 
     def __init__(self) -> None:
         """Build the client; costs tens of milliseconds."""
-        self._client = httpx.AsyncClient(
-            verify=httpx.create_ssl_context(trust_env=False),
-            trust_env=False,
-            follow_redirects=False,
-            timeout=_PATIENCE_S,
-            limits=httpx.Limits(max_connections=_AT_ONCE, keepalive_expiry=5),
-        )
+        self._client = outside_client(_AT_ONCE, _PATIENCE_S)
 
     async def read(self, url: str, most_bytes: int) -> bytes | None:
         """The bytes behind an address; None when it is no answer or too long."""

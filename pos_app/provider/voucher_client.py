@@ -7,9 +7,11 @@ from typing import Final
 import httpx
 
 from pos_app.domain.errors import ProviderUnavailableError, RefusedError
+from pos_app.provider.picture_client import outside_client
 
 _AT_ONCE: Final = 2
 _PATIENCE_S: Final = 15.0
+_WANTED: Final = {"Accept": "application/pdf", "Accept-Encoding": "identity"}
 # Files of some stores come without a type of their own.
 _TYPES: Final = ("application/pdf", "application/octet-stream", "binary/octet-stream", "")
 
@@ -19,14 +21,7 @@ class VoucherClient:
 
     def __init__(self) -> None:
         """Build the client; costs tens of milliseconds."""
-        self._client = httpx.AsyncClient(
-            verify=httpx.create_ssl_context(trust_env=False),
-            trust_env=False,
-            follow_redirects=False,
-            timeout=_PATIENCE_S,
-            headers={"Accept": "application/pdf", "Accept-Encoding": "identity"},
-            limits=httpx.Limits(max_connections=_AT_ONCE, max_keepalive_connections=0),
-        )
+        self._client = outside_client(_AT_ONCE, _PATIENCE_S)
 
     async def read(self, url: str, most_bytes: int) -> bytes:
         """The file behind an address; its address never stands in an error.
@@ -36,7 +31,7 @@ class VoucherClient:
         - ProviderUnavailableError: `voucher_unreachable`.
         """
         try:
-            async with self._client.stream("GET", url) as response:
+            async with self._client.stream("GET", url, headers=_WANTED) as response:
                 return await _body(response, most_bytes)
         except (httpx.HTTPError, httpx.InvalidURL, OSError):
             # Not chained: the request and its address hang on httpx's error.

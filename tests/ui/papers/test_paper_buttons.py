@@ -91,9 +91,9 @@ async def opened(counter: Counter, kind: type[ReasonDialog]) -> ReasonDialog:
     return next(d for d in counter.window.findChildren(kind) if d.isVisible())
 
 
-async def test_a_brands_pdf_is_seen_only_while_held(counter: Counter, tmp_path: Path) -> None:
-    """Veiled like a code, written down, printed as a marked copy with our mark above it."""
-    await start(counter, TRAINER)
+async def ask_for_pdf(counter: Counter, who: tuple[str, str]) -> None:
+    """Sell a card of a brand with a PDF of its own, and press its button in Orders."""
+    await start(counter, who)
     fill(counter, with_pdf(counter))
     await confirm(counter)
     await enabled(counter, "readable")
@@ -101,6 +101,11 @@ async def test_a_brands_pdf_is_seen_only_while_held(counter: Counter, tmp_path: 
     await in_orders(counter)
     await until(lambda: counter.sees("order_print_voucher"))
     counter.press("order_print_voucher")
+
+
+async def test_a_brands_pdf_is_seen_only_while_held(counter: Counter, tmp_path: Path) -> None:
+    """Veiled like a code, written down, printed as a marked copy with our mark above it."""
+    await ask_for_pdf(counter, TRAINER)
     await until(lambda: counter.sees("voucher_sheet"))
     sheet = counter.find(VoucherSheet, "voucher_sheet")
     assert sheet.picture.has_picture()
@@ -125,14 +130,7 @@ async def test_a_brands_pdf_is_seen_only_while_held(counter: Counter, tmp_path: 
 
 async def test_a_cashier_calls_a_manager_to_see_it(counter: Counter, tmp_path: Path) -> None:
     """Nobody sees a card without a manager; closing the dialog prints nothing."""
-    await start(counter, TRAINEE)
-    fill(counter, with_pdf(counter))
-    await confirm(counter)
-    await enabled(counter, "readable")
-    await finish(counter)
-    await in_orders(counter)
-    await until(lambda: counter.sees("order_print_voucher"))
-    counter.press("order_print_voucher")
+    await ask_for_pdf(counter, TRAINEE)
     await until(lambda: counter.sees("approve"))
     counter.find(QLineEdit, "manager_pin").setText(TRAINER[1])
     counter.press("approve")

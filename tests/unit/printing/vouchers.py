@@ -7,6 +7,8 @@ import io
 from reportlab.graphics.barcode.code128 import Code128
 from reportlab.pdfgen.canvas import Canvas
 
+from pos_app.training.pictures import _pdf_file
+
 CODE = "ABCD-EFGH-JKLM"
 
 
@@ -36,31 +38,23 @@ def issuers_pdf(pages: int = 1, size: tuple[float, float] = (420, 595)) -> bytes
 def hostile_pdf() -> bytes:
     """One page that would like to start a program, run a script, read a file and an address."""
     drawn = b"q 200 0 0 200 40 40 cm /Im Do Q BT /F 20 Tf 40 300 Td (x) Tj ET"
-    return _file(
-        b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /Launch /F (/bin/true) >> "
-        b"/AA << /WC << /S /URI /URI (http://127.0.0.1:9/x) >> >> >>",
+    objects = [
+        (
+            b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /Launch /F (/bin/true) >> "
+            b"/AA << /WC << /S /URI /URI (http://127.0.0.1:9/x) >> >> >>"
+        ),
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 298 420] /Contents 4 0 R "
-        b"/Resources << /Font << /F 5 0 R >> /XObject << /Im 6 0 R >> >> "
-        b"/AA << /O << /S /JavaScript /JS (app.launchURL\\('http://127.0.0.1:9/'\\)) >> >> >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 298 420] /Contents 4 0 R "
+            b"/Resources << /Font << /F 5 0 R >> /XObject << /Im 6 0 R >> >> "
+            b"/AA << /O << /S /JavaScript /JS (app.launchURL\\('http://127.0.0.1:9/'\\)) >> >> >>"
+        ),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        b"<< /Type /XObject /Subtype /Image /Width 10 /Height 10 /ColorSpace /DeviceRGB "
-        b"/BitsPerComponent 8 /F (/etc/passwd) /FFilter /DCTDecode /Length 0 >>\n"
-        b"stream\n\nendstream",
-    )
-
-
-def _file(*objects: bytes) -> bytes:
-    """Objects, the table of their places, and the trailer."""
-    out = bytearray(b"%PDF-1.7\n")
-    places = []
-    for number, content in enumerate(objects, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    for place in places:
-        out += b"%010d 00000 n \n" % place
-    out += b"trailer\n<< /Size %d /Root 1 0 R >>\n" % (len(objects) + 1)
-    return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)
+        (
+            b"<< /Type /XObject /Subtype /Image /Width 10 /Height 10 /ColorSpace /DeviceRGB "
+            b"/BitsPerComponent 8 /F (/etc/passwd) /FFilter /DCTDecode /Length 0 >>\n"
+            b"stream\n\nendstream"
+        ),
+    ]
+    return _pdf_file(objects)
