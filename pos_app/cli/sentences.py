@@ -93,6 +93,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "other_installation": "The database belongs to another till ({what} differs).",
     "till_is_running": "The program is running; close it, then restore.",
     "read_only": "There is no permission to write here.",
+    "report_not_written": "{path} can't be written: {reason}.",
     "wrong_key": "The key does not open this database.",
     "no_display": "There is no screen to show the window on: DISPLAY and WAYLAND_DISPLAY are not"
     " set.",
