@@ -21,7 +21,10 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainT
 
 GAP_MS: Final = 50  # between two keys of a scanner at most; people are slower
 LEAST: Final = 4
-_PATIENCE_MS: Final = 3 * GAP_MS  # by our own clock, which a busy moment holds up
+# How long keys are held by our own clock, which a busy moment holds up. Two quick letters may be
+# a person's and must not wait long; nobody types four of them so fast.
+_PATIENCE_MS: Final = (150, 150, 150, 400, 1000)
+_ONE_TURN_MS: Final = 20
 _TYPED_INTO: Final = (QLineEdit, QAbstractSpinBox, QTextEdit, QPlainTextEdit)
 _ENDS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 _PLAIN: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -96,8 +99,8 @@ class ScanFilter(QObject):
         self._window: QWindow | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_PATIENCE_MS)
-        self._timer.timeout.connect(self._give_back)
+        self._timer.timeout.connect(self._on_quiet)
+        self._looked = False
 
     def watch(self, window: QWindow) -> None:
         """Watch a window; a dialog is another window."""
@@ -137,24 +140,38 @@ class ScanFilter(QObject):
             self.scanned.emit(text)
         elif verdict is Verdict.HOLD:
             self._held.append(_copy(event))
-            self._timer.start()
+            self._looked = False
+            self._timer.start(_PATIENCE_MS[min(len(self._burst.text), len(_PATIENCE_MS) - 1)])
         elif verdict is Verdict.GIVE_BACK:
-            self._held.append(_copy(event))
+            began = self._burst.text
             self._give_back()
-        return verdict is not Verdict.PASS
+            self._burst.text = began
+        return verdict in (Verdict.SCAN, Verdict.HOLD)
+
+    def _on_quiet(self) -> None:
+        """Nothing came for a while; after a busy moment keys may still lie behind this timer.
+
+        One more turn of the loop hands them out, and their own times tell whether they belong.
+        """
+        if self._looked:
+            self._give_back()
+        else:
+            self._looked = True
+            self._timer.start(_ONE_TURN_MS)
 
     def _forget(self) -> None:
         self._timer.stop()
+        self._looked = False
         self._burst.forget()
         self._held.clear()
 
     def _give_back(self) -> None:
-        """It was a person: send on what was held, in its order."""
+        """It was a person: send on what was held, in its order and before whatever comes next."""
         held = list(self._held)
         self._forget()
         if self._window is not None:
             for event in held:
-                QCoreApplication.postEvent(self._window, event)
+                QCoreApplication.sendEvent(self._window, event)
 
 
 _SILENT: Final = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock})

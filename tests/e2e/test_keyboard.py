@@ -9,6 +9,7 @@ from tests.helpers.blackbox import CASHIER, MANAGER, Provider, Shop
 from tests.helpers.till import TillOnScreen
 
 MOST_PRESSES = 6
+EAN = "4006381333931"
 
 
 class Keyboard:
@@ -71,6 +72,53 @@ def _sign_in(till: TillOnScreen, keys: Keyboard) -> None:
 def _wait_for_question(till: TillOnScreen) -> None:
     button = till.window.find("push button", "Readable")
     wait(lambda: "Enter" in button.description, 30, "Enter for Readable")
+
+
+@pytest.mark.slow
+def test_scan_park_and_help_by_keyboard_alone(shop: Shop, provider: Provider) -> None:
+    """An unknown label is taught and then opens its product; a cart is parked and taken up."""
+    shop.set_up(provider.url)
+    with shop.opened() as till:
+        keys = Keyboard(till)
+        till.unlock(MANAGER[1], MANAGER[0])
+        wait(lambda: till.rows("Products"), 30, "products")
+        _scan(till, keys)
+        wait(lambda: "focused" in till.field("Search the catalogue").states, 15, "the question")
+        keys.type("fadengl")
+        wait(lambda: len(till.rows("Matching products")) == 1, 15, "one product")
+        keys.press("Return")
+        wait(lambda: "focused" in till.field("Amount").states, 15, "the amount")
+        keys.press("Escape")
+        wait(lambda: not till.window.all("text", "Amount", showing=True), 15, "no dialog")
+        _scan(till, keys)
+        wait(lambda: "focused" in till.field("Amount").states, 15, "the amount")
+        till.window.find("dialog", "Fadenglück")
+        keys.type("5.00")
+        keys.press("Return")
+        till.row("Cart", "€5.00")
+        keys.press("F6")
+        wait(lambda: till.rows("Cart") == [], 15, "an empty cart")
+        keys.press("F7")
+        wait(lambda: len(till.rows("Parked carts")) == 1, 15, "the parked cart")
+        keys.press("Return")
+        till.row("Cart", "€5.00")
+        keys.press("F1")
+        till.window.find("dialog", "Keys on this screen", timeout_s=15)
+        keys.press("Escape")
+        till.field("Search products")
+    assert shop.rows("SELECT label FROM shelf_labels") == [{"label": EAN}]
+    # What was in hand waits for the next start.
+    with shop.opened() as till:
+        till.unlock(MANAGER[1], MANAGER[0])
+        till.row("Cart", "€5.00")
+
+
+def _scan(till: TillOnScreen, keys: Keyboard) -> None:
+    """A scanner is a fast keyboard; the focus is on no text field."""
+    wait(lambda: "focused" in till.field("Search products").states, 15, "the focus")
+    keys.press("Tab")
+    wait(lambda: "focused" not in till.field("Search products").states, 15, "the focus elsewhere")
+    till.desktop.scan(EAN)
 
 
 @pytest.mark.slow

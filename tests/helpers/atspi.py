@@ -308,6 +308,10 @@ class Desktop:
         """Type on the keyboard of this desktop."""
         self._xdotool("type", "--delay", "10", text)
 
+    def scan(self, text: str) -> None:
+        """Type as a scanner does: fast, and with Enter at the end."""
+        self._xdotool("type", "--delay", "1", "--args", "1", text, "key", "Return")
+
     def press_key(self, *keys: str) -> None:
         """Press keys by their X names: `Return`, `ctrl+l`."""
         self._xdotool("key", *keys)

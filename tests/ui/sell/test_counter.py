@@ -72,7 +72,6 @@ async def scan(counter: Counter, text: str) -> None:
     """
     keys = counter.window._scans._filter
     keys._burst.gap_ms = 2000
-    keys._timer.setInterval(4000)
     await typed(counter, text, Qt.Key.Key_Return)
 
 

@@ -154,6 +154,15 @@ def test_where_scans_are_not_welcome_keys_are_keys(desk: Desk) -> None:
     assert desk.typed[:2] == ["1", "2"]
 
 
+def test_a_busy_moment_breaks_no_scan(desk: Desk) -> None:
+    """Keys that wait behind a slow turn of the loop still belong to the scan by their times."""
+    type_into(desk, EAN[:5])
+    # The loop comes back late: the timer is due before the rest has been handed out.
+    desk.filter._on_quiet()
+    scan(desk, EAN[5:])
+    assert desk.scans == [EAN]
+
+
 def test_two_quick_letters_arrive(desk: Desk, qtbot: QtBot) -> None:
     """A person who rolls over two keys types both, in their order."""
     type_into(desk, "ki")
