@@ -19,7 +19,7 @@ from pytestqt import plugin, qtbot
 
 T = TypeVar("T")
 
-LIMIT_S = 20
+LIMIT_S = 120
 SLOW_LIMIT_S = 900
 
 
