@@ -103,6 +103,7 @@ inside "grep -q 'no display' start.txt && rm start.txt && test -x .venv/bin/pos-
 timed "start.sh again" inside "bash packaging/start.sh --version"
 timed "test.sh, first run" inside "bash packaging/test.sh ${arguments[*]}"
 timed "set-up again" inside "bash packaging/test.sh --no-tests >/dev/null"
+timed "the frozen program" inside "bash packaging/test.sh --no-tests --frozen"
 timed "demo.sh" inside "bash packaging/demo.sh /demo"
 inside "ls -l /demo /demo/slips; .venv/bin/pip list 2>/dev/null | wc -l"
 printf '%s\n' "${steps[@]}"
