@@ -6,6 +6,7 @@ words anew when Qt sends them `LanguageChange`.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
@@ -22,6 +23,18 @@ class _InForce:
     """The language that texts are made in; only `use_language` writes it."""
 
     language: Language = Language.EN
+
+
+class _Translator(QTranslator):
+    """A translation read into memory: Qt maps a file, and an update may rewrite that one."""
+
+    def __init__(self, path: Path, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self.setObjectName(_NAME)
+        # Qt looks texts up in these very bytes, for as long as this lives.
+        self._data = path.read_bytes()
+        if not self.load(self._data):
+            raise FileNotFoundError(path)
 
 
 def language() -> Language:
@@ -51,11 +64,7 @@ def use_language(app: QCoreApplication, wanted: Language) -> None:
         old.setObjectName("")
         app.removeTranslator(old)
         old.deleteLater()
-    fresh = QTranslator(app)
-    fresh.setObjectName(_NAME)
-    if not fresh.load(str(path)):
-        raise FileNotFoundError(path)
-    app.installTranslator(fresh)
+    app.installTranslator(_Translator(path, app))
 
 
 def system_language() -> Language:
