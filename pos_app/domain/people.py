@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NewType
 
@@ -52,3 +52,4 @@ class Approval:
 
     person: PersonId
     manager: PersonId | None = None
+    name: str = field(default="", compare=False)  # of who pressed, as the journal tells it

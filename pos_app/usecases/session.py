@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pos_app.domain.errors import NotAllowedError
-from pos_app.domain.journal import Action, Entry
+from pos_app.domain.journal import Action, Detail, Entry
 from pos_app.domain.people import Approval, Permission, Person, PersonId
 from pos_app.domain.sale import SaleId
 from pos_app.ports import Journal, People
@@ -73,7 +73,7 @@ class Session:
     def own_approval(self) -> Approval:
         """What the signed-in person may do on their own word."""
         person = self.who
-        return Approval(person.id, person.id if person.is_manager else None)
+        return Approval(person.id, person.id if person.is_manager else None, person.name)
 
     async def approve(self, manager: PersonId, pin: str, permission: Permission) -> Approval:
         """A manager approves over the cashier's shoulder, without switching.
@@ -86,9 +86,15 @@ class Session:
         approver = await self._people.check_pin(manager, pin)
         if not approver.is_manager:
             raise NotAllowedError("not_a_manager")
-        entry = Entry(Action.APPROVED, approver.id, details={"permission": permission.value})
-        await self._journal.write(entry)
-        return Approval(cashier.id, approver.id)
+        approval = Approval(cashier.id, approver.id, cashier.name)
+        details = at_the_till(approval) | {"permission": permission.value}
+        await self._journal.write(Entry(Action.APPROVED, approver.id, details=details))
+        return approval
+
+
+def at_the_till(approval: Approval) -> dict[str, Detail]:
+    """Who pressed, for the journal entry of what a manager stands behind."""
+    return {"cashier": approval.person, "cashier_name": approval.name}
 
 
 def require_manager(approval: Approval, permission: Permission) -> PersonId:

@@ -26,7 +26,7 @@ from pos_app.usecases.bulletin import Event, LineChanged, SessionChanged, Troubl
 from pos_app.usecases.card_source import CardSource
 from pos_app.usecases.checkout import PaymentOffer
 from pos_app.usecases.order_desk import OrderDesk
-from pos_app.usecases.session import Session, require_manager
+from pos_app.usecases.session import Session, at_the_till, require_manager
 from pos_app.usecases.tasks import TaskOwner
 from pos_app.usecases.till import Till
 
@@ -155,7 +155,7 @@ class SlipDesk:
         manager = require_manager(approval, Permission.PRINT_COPY)
         line = await self._sales.line(line_id)
         # The print job tells who pressed; this, in the same story, who allowed it.
-        details = {"permission": Permission.PRINT_COPY.value}
+        details = at_the_till(approval) | {"permission": Permission.PRINT_COPY.value}
         entry = Entry(Action.APPROVED, manager, line.sale, line.id, details)
         await self._journal.write(entry)
         return await self.print_card(line_id, approval.person)
@@ -260,7 +260,8 @@ class SlipDesk:
         card = await self._cards.card_of(line, manager)
         if card is None:
             raise RefusedError("nothing_to_show")
-        await self._journal.write(Entry(Action.CODE_SHOWN, manager, line.sale, line.id))
+        details = at_the_till(approval)
+        await self._journal.write(Entry(Action.CODE_SHOWN, manager, line.sale, line.id, details))
         return card
 
 

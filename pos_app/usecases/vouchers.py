@@ -17,7 +17,7 @@ from pos_app.domain.sale import Line, LineId
 from pos_app.domain.slip import Paper
 from pos_app.ports import Journal, Sales
 from pos_app.usecases.paper_ports import SlipPreview, VoucherReader, VoucherSource
-from pos_app.usecases.session import require_manager
+from pos_app.usecases.session import at_the_till, require_manager
 from pos_app.usecases.slips import SlipDesk
 
 _KIND = "card_pdf"
@@ -66,7 +66,8 @@ class VoucherDesk:
         manager = require_manager(approval, Permission.SHOW_CODE)
         line = await self._sales.line(line_id)
         found = await self._fetch(line, manager)
-        await self._journal.write(Entry(Action.CODE_SHOWN, manager, line.sale, line.id))
+        details = at_the_till(approval)
+        await self._journal.write(Entry(Action.CODE_SHOWN, manager, line.sale, line.id, details))
         document = await self._slips.voucher(line, found.card, found.pdf)
         return replace(found, picture=await self._preview(document, paper))
 
@@ -85,7 +86,7 @@ class VoucherDesk:
         line = await self._sales.line(line_id)
         if line.is_closed:
             manager = require_manager(approval, Permission.PRINT_COPY)
-            details = {"permission": Permission.PRINT_COPY.value}
+            details = at_the_till(approval) | {"permission": Permission.PRINT_COPY.value}
             entry = Entry(Action.APPROVED, manager, line.sale, line.id, details)
             await self._journal.write(entry)
         person = approval.person

@@ -3844,6 +3844,10 @@
         <translation>die Kasse</translation>
     </message>
     <message>
+        <source>at the till: %1</source>
+        <translation>an der Kasse: %1</translation>
+    </message>
+    <message>
         <source>copy %1</source>
         <translation>Kopie %1</translation>
     </message>

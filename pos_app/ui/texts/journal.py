@@ -174,6 +174,9 @@ def action_details(by: str, details: Mapping[str, Detail]) -> str:
         value = details.get(key)
         if value:
             parts.append(_value(key, str(value)))
+    cashier = details.get("cashier_name")
+    if cashier and cashier != by:
+        parts.append(translate("journal", "at the till: %1").replace("%1", str(cashier)))
     number = details.get("copy_number") or details.get("copy")
     if number:
         parts.append(translate("journal", "copy %1").replace("%1", str(number)))

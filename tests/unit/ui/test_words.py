@@ -142,6 +142,9 @@ def test_an_owner_reads_the_story_without_a_dictionary() -> None:
         assert "_" not in action_details("Till", {"trouble": trouble.value})
     told = action_details("Anna", {"receipt": "B-12", "replacement": "T1-000001-2"})
     assert told == "Anna · receipt B-12 · as line T1-000001-2"
+    both = {"cashier_name": "Anna"}
+    assert action_details("Marta", both) == "Marta · at the till: Anna"
+    assert action_details("Anna", both) == "Anna"
     assert doer(JournalRecord(1, after(0), "Till", Entry(Action.ORDER_SENT))) == "the till"
     by_a_man = Entry(Action.HANDED_OVER, PersonId(3))
     assert doer(JournalRecord(2, after(1), "Till", by_a_man)) == "Till"

@@ -49,6 +49,8 @@ def test_who_may_approve() -> None:
         assert till.session.own_approval() == Approval(till.anna.id, None)
         word = await till.session.approve(till.marta.id, "9999", Permission.INVALIDATE)
         assert word == Approval(till.anna.id, till.marta.id)
+        (told,) = await till.store.journal.records(actions=[Action.APPROVED])
+        assert (told.by_name, told.entry.details["cashier_name"]) == ("Marta", "Anna")
         with pytest.raises(NotAllowedError, match="not_a_manager"):
             await till.session.approve(till.anna.id, "1111", Permission.INVALIDATE)
         with pytest.raises(WrongPinError):

@@ -9,7 +9,7 @@ import pytest
 from pos_app.domain.errors import NotAllowedError, PrinterError, RefusedError
 from pos_app.domain.journal import Action
 from pos_app.domain.money import Language
-from pos_app.domain.people import Approval
+from pos_app.domain.people import Approval, Permission
 from pos_app.domain.printjob import PrintState
 from pos_app.domain.product import DeliveryMethod
 from pos_app.domain.sale import Delivery, OrderState, Sale
@@ -134,7 +134,7 @@ def test_given_up_cards_are_never_printed_or_shown() -> None:
 
 
 def test_showing_a_code_needs_a_manager_and_is_written() -> None:
-    """A revealed code leaves a trace with the manager's name (M15)."""
+    """A revealed code leaves a trace: who approved it, and who stood at the till (M15)."""
 
     async def scenario() -> None:
         till = VirtualTill(Disk())
@@ -142,11 +142,13 @@ def test_showing_a_code_needs_a_manager_and_is_written() -> None:
         line = sale.lines[0].id
         with pytest.raises(NotAllowedError):
             await till.slips.show_code(line, till.session.own_approval())
-        card = await till.slips.show_code(line, Approval(till.anna.id, till.marta.id))
+        word = await till.session.approve(till.marta.id, "9999", Permission.SHOW_CODE)
+        card = await till.slips.show_code(line, word)
         assert card.code
         records = await till.records.timeline(line)
         (shown,) = [r for r in records if r.entry.action is Action.CODE_SHOWN]
         assert shown.by_name == "Marta"
+        assert shown.entry.details == {"cashier": till.anna.id, "cashier_name": "Anna"}
         await till.end()
 
     run_virtual(scenario())

@@ -131,6 +131,7 @@ def test_looking_at_a_voucher_is_looking_at_the_code() -> None:
         assert "voucher" not in repr(shown)
         (record,) = await counter.till.store.journal.records(actions=[Action.CODE_SHOWN])
         assert (record.by_name, record.entry.line) == ("Marta", line.id)
+        assert record.entry.details["cashier"] == counter.till.anna.id
         await counter.desk.print_voucher(line.id, counter.manager, shown)
         assert len(counter.issuer.asked) == 1
         await counter.till.end()
