@@ -226,6 +226,7 @@ class DayReport:
     paid: Tally
     delivered: Tally
     handed_over: Tally
+    failed: Tally
     voids: Tally
     refunds_due: Tally
     refunds_paid: Tally

@@ -10,7 +10,16 @@ from pos_app.printing.paper import Sheet
 from pos_app.printing.parts import letterhead, till_and_time
 from pos_app.printing.speech import Speech
 
-_SUMS = ("paid", "delivered", "handed_over", "voids", "refunds_due", "refunds_paid", "losses")
+_SUMS = (
+    "paid",
+    "delivered",
+    "handed_over",
+    "failed",
+    "voids",
+    "refunds_due",
+    "refunds_paid",
+    "losses",
+)
 
 
 def day_report(report: DayReport, speech: Speech, _sheet: Sheet) -> list[Block]:

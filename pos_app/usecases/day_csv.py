@@ -3,8 +3,8 @@
 UTF-8, commas, one header row; amounts have a point. One row each for
 
     section   what it is                                name
-    day       a sum of the day; zeros stand there too   paid, delivered, handed_over, voids,
-                                                        refunds_due, refunds_paid, losses
+    day       a sum of the day; zeros stand there too   paid, delivered, handed_over, failed,
+                                                        voids, refunds_due, refunds_paid, losses
     cashier   paid sales of one cashier                 the cashier's name
     brand     delivered cards of one brand              the brand
     case      one open case                             the line's number
@@ -29,6 +29,7 @@ SUMS: Final = (
     "paid",
     "delivered",
     "handed_over",
+    "failed",
     "voids",
     "refunds_due",
     "refunds_paid",

@@ -138,6 +138,7 @@ def _day(top: SlipHead) -> DayReport:
         paid=Tally(31, Money(123450, "EUR")),
         delivered=Tally(29, Money(113450, "EUR")),
         handed_over=Tally(28, Money(108450, "EUR")),
+        failed=one,
         voids=nothing,
         refunds_due=one,
         refunds_paid=one,

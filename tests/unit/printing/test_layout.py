@@ -286,6 +286,12 @@ def test_a_day_shows_voids_even_when_zero() -> None:
     assert "Cards cancelled 0 €0.00" in text_of(documents(Language.EN)["day"])
 
 
+def test_a_day_says_what_failed() -> None:
+    """What the page shows is on the paper as well."""
+    assert "Orders failed 1 €50.00" in text_of(documents(Language.EN)["day"])
+    assert "Fehlgeschlagen 1 50,00" in text_of(documents(Language.DE)["day"])
+
+
 def test_a_link_longer_than_a_page_goes_on() -> None:
     """Lines that keep together are parted only where a page can't hold them."""
     url = "https://x.example/" + "y" * 40_000

@@ -256,6 +256,7 @@ def test_the_report_as_csv() -> None:
         header, *rows = csv.reader(io.StringIO(day_csv(report)))
         assert tuple(header) == COLUMNS
         assert rows[0] == ["T1-0001", "day", "paid", "2", "100.0", "EUR"]
+        assert ["T1-0001", "day", "failed", "0", "0.0", "EUR"] in rows
         assert ["T1-0001", "day", "voids", "0", "0.0", "EUR"] in rows
         assert ["T1-0001", "cashier", "'=cmd|calc", "2", "100.0", "EUR"] in rows
         assert sum(float(row[4]) for row in rows if row[1] == "brand") == 100.0
