@@ -138,7 +138,7 @@ async def _sale(counter: Counter) -> AsyncIterator[str]:
     await until(lambda: counter.said and counter.sees("notice"))
     clear_notices(counter)
     services.troubles.arm("lost_response", 1)
-    services.troubles.arm("lost_request", 8)
+    services.troubles.arm("lost_request", 99)
     counter.press("confirm_payment")
     page = page_of(counter)
     await until(lambda: page.presenter.step is SellStep.PROGRESS)
