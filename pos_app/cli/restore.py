@@ -9,6 +9,7 @@ from pathlib import Path
 from pos_app.bootstrap.restoring import restore_backup
 from pos_app.cli.run import DONE, Terminal
 from pos_app.config import Paths
+from pos_app.domain.printjob import PrintKind
 from pos_app.store import Restored
 
 
@@ -28,10 +29,16 @@ def _told(backup: Path, restored: Restored) -> list[str]:
         _missing(restored),
         f"{restored.open_cases} open orders became open cases; nothing is sent by itself.",
         f"The next sale gets the number {restored.next_sale}.",
+        f"The day is number {restored.next_day}. {_papers(restored)}",
     ]
     if restored.kept is not None:
         told.append(f"What was there before is kept in {restored.kept}.")
     return told
+
+
+def _papers(restored: Restored) -> str:
+    void, refund = (restored.next_papers[kind] for kind in (PrintKind.VOID, PrintKind.REFUND))
+    return f"Void slips go on with number {void}, refund slips with {refund}."
 
 
 def _missing(restored: Restored) -> str:

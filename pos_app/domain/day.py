@@ -14,7 +14,10 @@ from pos_app.domain.sale import LineId
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Opened by the first sale, ended by a person; `number` runs per till without gaps."""
+    """Opened by the first sale, ended by a person; `number` runs per till without gaps.
+
+    Only a restore jumps; the journal tells from where to where.
+    """
 
     id: int
     number: int

@@ -6,8 +6,10 @@
                           when it accepts them again
 
 Details of RESTORED: `since`, the moment the copy ends (ISO 8601); `gap` in the sale numbers;
-`next_sale`; `open_cases`; `kept`, the file with what was there before; `replaced_count`,
-`replaced_head` and `missing_sales` of it, where it could still be read.
+`next_sale`; `next_day`, which the open day has now that was `day_was`, or the next one gets;
+`void_next` and `refund_next`, the numbers of the next slips after the `void_known` and
+`refund_known` that the copy knows; `open_cases`; `kept`, the file with what was there before;
+`replaced_count`, `replaced_head` and `missing_sales` of it, where it could still be read.
 Details of CLOCK_CHANGED: `moved_s`; `found`, `running` or `start`.
 Details of CREDENTIALS_REFUSED: the provider's `code`.
 """

@@ -13,8 +13,14 @@ from pos_app.domain.change import Change
 from pos_app.domain.journal import Action, Entry
 from pos_app.domain.sale import Line, OrderState, Trouble
 
-# Sale numbers of sales that the copy does not know are never given out again.
+# Numbers of sales, days and papers that the copy does not know are never given out again.
 NUMBER_GAP: Final = 1_000
+
+
+def next_number(here: int, there: int | None) -> int:
+    """What comes next: `here` by the copy, `there` by what it replaces, if that could be read."""
+    jumped = here + NUMBER_GAP
+    return there + NUMBER_GAP if there is not None and there > jumped else jumped
 
 
 def mark_restored(line: Line) -> Change:

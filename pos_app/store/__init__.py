@@ -8,7 +8,8 @@ journal.py     the chain of entries (M16)
 days.py        days, figures.py their sums
 aged_cards.py  cards that have been kept long enough
 shelf.py       labels, favourites, what sells
-owner.py       stops, history of the balance, numbers of papers
+owner.py       stops, history of the balance
+paper_numbers.py  numbers of void and refund slips
 people.py      people, pins.py their PINs
 print_jobs.py  print jobs
 vault.py       sealed cards, derived keys (M15); secrets.py where the master key lies

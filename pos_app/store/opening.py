@@ -32,7 +32,8 @@ from pos_app.store.health import StoreHealth
 from pos_app.store.journal import NO_SEAL, Chain, SqliteJournal
 from pos_app.store.lines import insert
 from pos_app.store.migrations import APPLICATION_ID, all_steps, upgrade
-from pos_app.store.owner import SqliteBalances, SqlitePaperNumbers, SqliteStops
+from pos_app.store.owner import SqliteBalances, SqliteStops
+from pos_app.store.paper_numbers import SqlitePaperNumbers
 from pos_app.store.people import SqlitePeople
 from pos_app.store.print_jobs import SqlitePrintJobs
 from pos_app.store.reserve import RESERVE_NAME, Reserve

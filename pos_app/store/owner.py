@@ -1,4 +1,4 @@
-"""Stops, the history of the balance, and the numbers of papers."""
+"""Stops, and the history of the balance."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Entry
 from pos_app.domain.money import Money
 from pos_app.domain.people import PersonId
-from pos_app.domain.printjob import PrintKind
-from pos_app.domain.sale import LineId
 from pos_app.domain.stops import Stop
 from pos_app.ports import Balance
 from pos_app.store.connection import Database
@@ -107,27 +105,3 @@ class SqliteBalances:
             ]
 
         return await self._database.read(read)
-
-
-class SqlitePaperNumbers:
-    """The port `PaperNumbers`."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def number(self, kind: PrintKind, line_id: LineId) -> int:
-        """The number of a line's paper, given out when it is first asked for."""
-
-        def write(connection: sqlite3.Connection) -> int:
-            query = "SELECT number FROM paper_numbers WHERE kind = ? AND line = ?"
-            row = connection.execute(query, (kind.value, line_id)).fetchone()
-            if row is None:
-                row = connection.execute(
-                    "INSERT INTO paper_numbers (kind, number, line)"
-                    " SELECT :kind, count(*) + 1, :line FROM paper_numbers WHERE kind = :kind"
-                    " RETURNING number",
-                    {"kind": kind.value, "line": line_id},
-                ).fetchone()
-            return int(row["number"])
-
-        return await self._database.write(write)

@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from pos_app.domain.errors import RefusedError, StoreError, VaultError
 from pos_app.domain.journal import Action, Detail, Entry, JournalHead
-from pos_app.domain.printjob import PrintState
-from pos_app.domain.restoring import NUMBER_GAP, mark_restored
+from pos_app.domain.printjob import PrintKind, PrintState
+from pos_app.domain.restoring import mark_restored, next_number
 from pos_app.ports import Clock
 from pos_app.store.connection import connect, store_code, transaction, translated
 from pos_app.store.files import new_private_file, private_folder, sync_file, sync_folder
@@ -28,6 +29,7 @@ from pos_app.store.journal import Chain, journal_head
 from pos_app.store.lines import LineWriter
 from pos_app.store.migrations import APPLICATION_ID, all_steps, upgrade, version_of
 from pos_app.store.opening import DATABASE_NAME, MARKER_NAME, Identity, write_marker
+from pos_app.store.paper_numbers import NUMBERED, next_paper, papers_known
 from pos_app.store.print_jobs import end_job, jobs_printing
 from pos_app.store.rows import SELECT_LINE, row_to_line
 from pos_app.store.vault import Vault
@@ -43,6 +45,8 @@ class Restored:
 
     since: datetime  # orders after this moment are missing here
     next_sale: int
+    next_day: int  # the open day has this number now, or else the next one gets it
+    next_papers: Mapping[PrintKind, int]
     open_cases: int
     missing_sales: int | None  # None: what was there before could not be read
     kept: Path | None  # where what was there before lies now
@@ -54,8 +58,10 @@ class _Before:
     """The database that is being replaced, as far as it could be read; where it goes."""
 
     head: JournalHead | None
-    next_sale: int | None = None
     kept: Path | None = None
+    next_sale: int | None = None
+    next_day: int | None = None
+    next_papers: Mapping[PrintKind, int] = field(default_factory=dict)
 
 
 def restore_database(
@@ -153,15 +159,21 @@ def _look_at(path: Path, installation: str, kept: JournalHead | None, aside: Pat
     """What the present database says of itself; it may be damaged, or gone."""
     if not path.exists():
         return _Before(kept)
-    unread = _Before(kept, None, aside)
+    unread = _Before(kept, aside)
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as there:
             there.row_factory = sqlite3.Row
             row = there.execute("SELECT * FROM till").fetchone()
             if row is None or row["installation"] != installation:
                 return unread
-            return _Before(journal_head(there), int(row["next_sale_number"]), aside)
-    except (sqlite3.Error, IndexError):
+            return _Before(
+                journal_head(there),
+                aside,
+                int(row["next_sale_number"]),
+                int(row["next_day_number"]),
+                {kind: next_paper(there, kind) for kind in NUMBERED},
+            )
+    except (sqlite3.Error, LookupError, ValueError):
         return unread
 
 
@@ -186,9 +198,12 @@ def _mark_rows(
     copied, sold = journal_head(connection), int(till["next_sale_number"])
     if copied.at is None:
         raise StoreError("damaged", detail="no journal")
-    next_sale = sold + NUMBER_GAP
-    if before.next_sale is not None and before.next_sale > next_sale:
-        next_sale = before.next_sale + NUMBER_GAP
+    next_sale = next_number(sold, before.next_sale)
+    next_day = next_number(int(till["next_day_number"]), before.next_day)
+    papers = {
+        kind: next_number(next_paper(connection, kind), before.next_papers.get(kind))
+        for kind in NUMBERED
+    }
     missing = None if before.next_sale is None else max(0, before.next_sale - sold)
     rows = connection.execute(f"{SELECT_LINE} WHERE lines.is_open = 1 ORDER BY lines.created_at")
     lines = [row_to_line(row) for row in rows.fetchall()]
@@ -201,23 +216,46 @@ def _mark_rows(
         "replaced_count": before.head.count if before.head else None,
         "replaced_head": before.head.seal if before.head else None,
         "kept": before.kept.name if before.kept else None,
+        "next_day": next_day,
+        "day_was": _open_day(connection),
     }
+    for kind, number in papers.items():
+        details[f"{kind.value}_known"] = papers_known(connection, kind)
+        details[f"{kind.value}_next"] = number
     chain.append(connection, [Entry(Action.RESTORED, details=details)])
     writer = LineWriter(vault, chain, clock)
     for line in lines:
         writer.apply(connection, line, mark_restored(line))
     for job in jobs_printing(connection):
         end_job(connection, chain, clock, job, PrintState.PERHAPS)
-    connection.execute("UPDATE till SET next_sale_number = ?, current_sale = NULL", (next_sale,))
+    _move_numbers(connection, next_sale, next_day)
     # A cart out of a backup may have been paid since.
     connection.execute("DELETE FROM carts")
     return Restored(
         since=copied.at,
         next_sale=next_sale,
+        next_day=next_day,
+        next_papers=papers,
         open_cases=len(lines),
         missing_sales=missing,
         kept=before.kept,
         head=journal_head(connection),
+    )
+
+
+def _open_day(connection: sqlite3.Connection) -> int | None:
+    row = connection.execute("SELECT number FROM days WHERE ended_at IS NULL").fetchone()
+    return None if row is None else int(row["number"])
+
+
+def _move_numbers(connection: sqlite3.Connection, next_sale: int, next_day: int) -> None:
+    """No sale is in front. A day that is open here may have been ended since, and reported."""
+    renamed = connection.execute(
+        "UPDATE days SET number = ? WHERE ended_at IS NULL", (next_day,)
+    ).rowcount
+    connection.execute(
+        "UPDATE till SET next_sale_number = ?, next_day_number = ?, current_sale = NULL",
+        (next_sale, next_day + renamed),
     )
 
 

@@ -69,7 +69,7 @@ class BalanceHistory(Protocol):
 
 
 class PaperNumbers(Protocol):
-    """Numbers of void and refund slips: per till, per kind, without gaps."""
+    """Numbers of void and refund slips: per till, per kind, without gaps except by a restore."""
 
     async def number(self, kind: PrintKind, line_id: LineId) -> int:
         """The number of a line's paper, given out when it is first asked for."""

@@ -64,6 +64,8 @@ def test_restore(set_up: Cli) -> None:
         "2 sales",
         "2 open orders",
         "number 1002",
+        "The day is number 1002.",
+        "Void slips go on with number 1001, refund slips with 1001.",
         str(datetime.now().astimezone().year),
     ):
         assert words in ended.out

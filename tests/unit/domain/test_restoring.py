@@ -11,7 +11,7 @@ from pos_app.domain.answer import Proof
 from pos_app.domain.cases import CaseKind, open_case
 from pos_app.domain.change import Change
 from pos_app.domain.recovery import Step, next_step
-from pos_app.domain.restoring import mark_restored
+from pos_app.domain.restoring import mark_restored, next_number
 from pos_app.domain.sale import Line, OrderState, Trouble
 from tests.helpers.lines import (
     ANNA,
@@ -82,3 +82,14 @@ def test_a_restored_card_can_still_be_handed_over() -> None:
     line = mark_restored(delivered()).line
     assert line.printed
     assert decisions.hand_over(line, by=ANNA, now=T0).line.is_closed
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "following"),
+    [(5, None, 1005), (5, 7, 1005), (5, 1005, 1005), (5, 1006, 2006), (1, 4000, 5000)],
+)
+def test_numbers_jump_behind_everything_known(
+    here: int, there: int | None, following: int
+) -> None:
+    """A thousand on, or behind what is being replaced where that went further."""
+    assert next_number(here, there) == following

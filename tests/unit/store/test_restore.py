@@ -21,6 +21,7 @@ from pos_app.store import Identity, Restored, Store, create_store, open_store, r
 from pos_app.store.backup import newest_backup
 from tests.fakes.store_clock import HandClock
 from tests.helpers.sales import (
+    ANNA,
     CARD,
     answered,
     deliver,
@@ -138,6 +139,12 @@ async def test_every_open_line_asks_for_a_person(folder: Path, clock: HandClock)
         "replaced_count": head.count,
         "replaced_head": head.seal,
         "kept": restored.kept.name,
+        "day_was": 1,
+        "next_day": 1002,
+        "void_known": 0,
+        "void_next": 1001,
+        "refund_known": 0,
+        "refund_next": 1001,
     }
     assert await store.journal.head() == restored.head
     assert await store.journal.verify() is None
@@ -337,6 +344,80 @@ async def test_numbers_never_meet_those_that_are_known(folder: Path, clock: Hand
     restored = _restore(folder, backup, clock)
     assert restored.next_sale == 2500
     assert restored.missing_sales == 1498
+
+
+async def _paper(folder: Path, clock: HandClock, kind: PrintKind, line: Line) -> int:
+    store = await _open(folder, clock)
+    number = await store.paper_numbers.number(kind, line.id)
+    await store.close()
+    return number
+
+
+async def test_no_paper_gets_a_number_that_may_be_out_there(
+    folder: Path, clock: HandClock
+) -> None:
+    """Void and refund slips jump as sales do, however often; a line keeps the number it has."""
+    lines = await _sold(folder, clock)
+    assert await _paper(folder, clock, PrintKind.VOID, lines[0]) == 1
+    store = await _open(folder, clock)
+    backup = await store.backups.make()
+    await store.close()
+    assert await _paper(folder, clock, PrintKind.VOID, lines[1]) == 2
+    assert _restore(folder, backup, clock).next_papers == {
+        PrintKind.VOID: 1002,
+        PrintKind.REFUND: 1001,
+    }
+    for line, number in ((0, 1), (2, 1002), (3, 1003), (0, 1), (2, 1002)):
+        assert await _paper(folder, clock, PrintKind.VOID, lines[line]) == number
+    assert await _paper(folder, clock, PrintKind.REFUND, lines[2]) == 1001
+    assert _restore(folder, backup, clock).next_papers == {
+        PrintKind.VOID: 2004,
+        PrintKind.REFUND: 2002,
+    }
+    assert await _paper(folder, clock, PrintKind.VOID, lines[4]) == 2004
+    store = await _open(folder, clock)
+    again = await store.backups.make()
+    await store.close()
+    _restore(folder, again, clock)
+    for line, number in ((5, 3005), (4, 2004), (0, 1), (6, 3006)):
+        assert await _paper(folder, clock, PrintKind.VOID, lines[line]) == number
+
+
+async def test_no_day_gets_a_number_that_may_be_out_there(folder: Path, clock: HandClock) -> None:
+    """An open day is another one from now on: its old number may stand on a report."""
+    await _sold(folder, clock)
+    backup = newest_backup(folder / "backups")
+    assert backup is not None
+    store = await _open(folder, clock)
+    ended, _ = await store.days.end(by=ANNA)
+    assert ended.number == 1
+    await record(store.sales, clock.now())
+    await store.days.end(by=ANNA)
+    await store.close()
+    assert _restore(folder, backup, clock).next_day == 1002
+    store = await _open(folder, clock)
+    day = await store.days.current()
+    assert day is not None
+    assert day.number == 1002
+    assert (await store.days.figures(day)).paid.count == 9
+    await store.days.end(by=ANNA)
+    after_its_end = await store.backups.make()
+    await record(store.sales, clock.now())
+    following = await store.days.current()
+    assert following is not None
+    assert following.number == 1003
+    await store.close()
+    assert _restore(folder, after_its_end, clock).next_day == 2003
+    store = await _open(folder, clock)
+    assert await store.days.current() is None
+    await record(store.sales, clock.now())
+    following = await store.days.current()
+    assert following is not None
+    assert following.number == 2003
+    told = await store.journal.records(actions=[Action.RESTORED])
+    assert [each.entry.details["day_was"] for each in told] == [1, None]
+    assert await store.journal.verify() is None
+    await store.close()
 
 
 @pytest.mark.parametrize("edge", range(8))
