@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from pos_app.domain.cases import CaseKind
@@ -41,6 +41,20 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class DayGroup:
+    """What one cashier or brand has of the day: its main sum, and the others that are not zero.
+
+    A cashier has `paid` sales, and of all that she sold, whenever, what was `delivered` and what
+    became `voids` today; `refunds_paid` are those that she paid out. A brand has `delivered`
+    cards, `refunds_paid` and `voids`.
+    """
+
+    name: str
+    tally: Tally
+    parts: tuple[tuple[str, Tally], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DayCase:
     """One card that something was open about when the day was counted."""
 
@@ -70,3 +84,42 @@ class DayFigures:
     paid_by_cashier: Mapping[str, Tally]
     delivered_by_brand: Mapping[str, Tally]
     cases: tuple[DayCase, ...] = ()
+    # Empty for days that were ended by a version that did not count them.
+    delivered_by_cashier: Mapping[str, Tally] = field(default_factory=dict)
+    refunds_paid_by_cashier: Mapping[str, Tally] = field(default_factory=dict)
+    voids_by_cashier: Mapping[str, Tally] = field(default_factory=dict)
+    refunds_paid_by_brand: Mapping[str, Tally] = field(default_factory=dict)
+    voids_by_brand: Mapping[str, Tally] = field(default_factory=dict)
+
+    @property
+    def cashiers(self) -> tuple[DayGroup, ...]:
+        """Everybody who sold, paid a refund, or whose cards changed, by name."""
+        return self._groups(
+            self.paid_by_cashier,
+            {
+                "delivered": self.delivered_by_cashier,
+                "refunds_paid": self.refunds_paid_by_cashier,
+                "voids": self.voids_by_cashier,
+            },
+        )
+
+    @property
+    def brands(self) -> tuple[DayGroup, ...]:
+        """Every brand that was delivered, refunded or made worthless, by name."""
+        return self._groups(
+            self.delivered_by_brand,
+            {"refunds_paid": self.refunds_paid_by_brand, "voids": self.voids_by_brand},
+        )
+
+    def _groups(
+        self, main: Mapping[str, Tally], parts: Mapping[str, Mapping[str, Tally]]
+    ) -> tuple[DayGroup, ...]:
+        nothing = Tally(0, Money.zero(self.paid.amount.currency))
+        return tuple(
+            DayGroup(
+                name,
+                main.get(name, nothing),
+                tuple((key, tallies[name]) for key, tallies in parts.items() if name in tallies),
+            )
+            for name in sorted({*main, *(name for tallies in parts.values() for name in tallies)})
+        )

@@ -200,10 +200,11 @@ class RefundSlip:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One cashier or brand of the day."""
+    """One cashier or brand of the day; `parts` are more sums of theirs, by key."""
 
     label: str
     tally: Tally
+    parts: tuple[tuple[str, Tally], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

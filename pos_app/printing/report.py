@@ -61,8 +61,14 @@ def _rows(heading: str, rows: tuple[ReportRow, ...], speech: Speech) -> list[Blo
         Rule(dashed=True),
         Text(speech.say(heading), "strong", Face.BOLD, keep=True),
         Gap(0.4, keep=True),
-        Sums(tuple(_sum(speech.line(row.label), row.tally, speech) for row in rows)),
+        Sums(tuple(each for row in rows for each in _parts(row, speech))),
     ]
+
+
+def _parts(row: ReportRow, speech: Speech) -> list[tuple[str, str, str]]:
+    """Their main sum, and below it what else was not zero."""
+    parts = [_sum(f"· {speech.say(key)}", tally, speech) for key, tally in row.parts]
+    return [_sum(speech.line(row.label), row.tally, speech), *parts]
 
 
 def _cases(cases: tuple[ReportCase, ...], speech: Speech) -> list[Block]:

@@ -44,16 +44,30 @@ _QUERIES: Final = {
     "open_cases": f"{_SUM} WHERE is_open = 1",
 }
 _OPEN: Final = f"{SELECT_LINE} WHERE lines.is_open = 1 ORDER BY lines.created_at, lines.id"
-_BY_CASHIER: Final = """
-    SELECT sales.cashier_name, count(*), sum(lines.amount_minor)
-    FROM lines JOIN sales ON sales.id = lines.sale
-    WHERE sales.day = :day AND lines.replaces IS NULL
-    GROUP BY sales.cashier_name ORDER BY sales.cashier_name
-"""
-_BY_BRAND: Final = """
-    SELECT brand, count(*), sum(amount_minor) FROM lines
-    WHERE delivered_seq >= :first GROUP BY brand ORDER BY brand
-"""
+_OF_THEIRS: Final = (
+    "SELECT sales.cashier_name, count(*), sum(lines.amount_minor)"
+    " FROM lines JOIN sales ON sales.id = lines.sale"
+)
+_OF_BRAND: Final = "SELECT brand, count(*), sum(lines.amount_minor) FROM lines"
+_OF_PAYER: Final = (
+    "SELECT people.name, count(*), sum(lines.amount_minor) FROM lines"
+    " JOIN refunds ON refunds.line = lines.id JOIN people ON people.id = refunds.paid_by"
+)
+_REFUNDS: Final = "JOIN refunds ON refunds.line = lines.id"
+_PAID_BACK: Final = "WHERE refunds.paid_seq >= :first AND refunds.settled_by IS NULL"
+_VOID: Final = "WHERE ended_seq >= :first AND order_state = 'invalidated'"
+_GROUPS: Final = {
+    "paid_by_cashier": (
+        f"{_OF_THEIRS} WHERE sales.day = :day AND lines.replaces IS NULL GROUP BY 1"
+    ),
+    "delivered_by_brand": f"{_OF_BRAND} WHERE delivered_seq >= :first GROUP BY 1",
+    "delivered_by_cashier": f"{_OF_THEIRS} WHERE delivered_seq >= :first GROUP BY 1",
+    # Whoever paid a refund out answers for it, not who sold the card.
+    "refunds_paid_by_cashier": (f"{_OF_PAYER} {_PAID_BACK} GROUP BY 1"),
+    "voids_by_cashier": f"{_OF_THEIRS} {_VOID} GROUP BY 1",
+    "refunds_paid_by_brand": f"{_OF_BRAND} {_REFUNDS} {_PAID_BACK} GROUP BY 1",
+    "voids_by_brand": f"{_OF_BRAND} {_VOID} GROUP BY 1",
+}
 
 
 def day_figures(
@@ -70,12 +84,9 @@ def day_figures(
         rows = connection.execute(query, parameters)
         return {name: Tally(count, Money(minor, currency)) for name, count, minor in rows}
 
-    return DayFigures(
-        paid_by_cashier=tallies(_BY_CASHIER),
-        delivered_by_brand=tallies(_BY_BRAND),
-        cases=tuple(_cases(connection, now)),
-        **{name: tally(query) for name, query in _QUERIES.items()},
-    )
+    values: dict[str, Any] = {name: tally(query) for name, query in _QUERIES.items()}
+    values |= {name: tallies(query) for name, query in _GROUPS.items()}
+    return DayFigures(**values, cases=tuple(_cases(connection, now)))
 
 
 def _cases(connection: sqlite3.Connection, now: datetime) -> Iterator[DayCase]:

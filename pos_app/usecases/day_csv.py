@@ -7,6 +7,11 @@ UTF-8, commas, one header row; amounts have a point. One row each for
                                                         voids, refunds_due, refunds_paid, losses
     cashier   paid sales of one cashier                 the cashier's name
     brand     delivered cards of one brand              the brand
+    cashier_delivered, cashier_refunds_paid, cashier_voids, brand_refunds_paid, brand_voids
+              more of one cashier or brand, where   the cashier's name, the brand
+              there was any: delivered and voided
+              cards that the cashier sold, refunds
+              that the cashier paid
     case      one open case                             the line's number
 
 with the columns `day` (the report's number), `section`, `name`, `count`, `amount`, `currency`.
@@ -60,9 +65,10 @@ def plain_cell(text: str) -> str:
 def _rows(report: DayReport) -> Iterator[tuple[str, ReportRow]]:
     for name in SUMS:
         yield "day", ReportRow(name, getattr(report, name))
-    for row in report.by_cashier:
-        yield "cashier", row
-    for row in report.by_brand:
-        yield "brand", row
+    for section, rows in (("cashier", report.by_cashier), ("brand", report.by_brand)):
+        for row in rows:
+            yield section, row
+            for key, tally in row.parts:
+                yield f"{section}_{key}", ReportRow(row.label, tally)
     for case in report.open_cases:
         yield "case", ReportRow(case.line, Tally(1, case.amount))

@@ -6,11 +6,11 @@ line keeps its number, so printing twice gives the same paper. Nothing redeemabl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from pos_app.domain import slip
 from pos_app.domain.cases import CaseKind
-from pos_app.domain.day import Day, Tally
+from pos_app.domain.day import Day, DayGroup
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Action, JournalRecord
 from pos_app.domain.money import Language
@@ -139,8 +139,8 @@ class PaperDesk:
             began_at=local(day.opened_at),
             ended_at=local(day.ended_at or self._till.clock.now()),
             **{name: getattr(figures, name) for name in SUMS},
-            by_cashier=_rows(figures.paid_by_cashier),
-            by_brand=_rows(figures.delivered_by_brand),
+            by_cashier=_rows(figures.cashiers),
+            by_brand=_rows(figures.brands),
             open_cases=tuple(
                 slip.ReportCase(case.line, sentence(case.kind), case.amount)
                 for case in figures.cases
@@ -174,8 +174,8 @@ class PaperDesk:
         await self._slips.print_document(PrintKind.DAY, paper, by)
 
 
-def _rows(tallies: Mapping[str, Tally]) -> tuple[slip.ReportRow, ...]:
-    return tuple(slip.ReportRow(name, tally) for name, tally in tallies.items())
+def _rows(groups: Iterable[DayGroup]) -> tuple[slip.ReportRow, ...]:
+    return tuple(slip.ReportRow(group.name, group.tally, group.parts) for group in groups)
 
 
 def _tells_void(record: JournalRecord) -> bool:

@@ -516,27 +516,34 @@ class FakeDays:
 
         delivered = [x for x in lines if since(state.happened[x.id].delivered)]
         ended = [x for x in lines if since(state.happened[x.id].ended)]
+        void = [x for x in ended if x.order is OrderState.INVALIDATED]
+        paid_back = [
+            (x, x.refund)
+            for x in lines
+            if since(state.happened[x.id].refund_paid) and x.refund and not x.refund.settled_by
+        ]
         return DayFigures(
             paid=self._tally(paid),
             delivered=self._tally(delivered),
             handed_over=self._tally(x for x in lines if since(state.happened[x.id].handed_over)),
             failed=self._tally(x for x in ended if x.order is OrderState.FAILED),
-            voids=self._tally(x for x in ended if x.order is OrderState.INVALIDATED),
+            voids=self._tally(void),
             refunds_due=self._tally(x for x in lines if x.money is MoneyState.REFUND_DUE),
-            refunds_paid=self._tally(
-                x
-                for x in lines
-                if since(state.happened[x.id].refund_paid)
-                and x.refund
-                and x.refund.settled_by is None
-            ),
+            refunds_paid=self._tally(x for x, _ in paid_back),
             losses=self._tally(x for x in lines if self._lost_since(x, first)),
             open_cases=self._tally(x for x in lines if not x.is_closed),
             cases=tuple(self._cases(lines)),
-            paid_by_cashier=self._groups(
-                (state.sales[x.sale].cashier_name, x.face_value) for x in paid
+            paid_by_cashier=self._by_seller(paid),
+            delivered_by_brand=self._by_brand(delivered),
+            delivered_by_cashier=self._by_seller(delivered),
+            refunds_paid_by_cashier=self._groups(
+                (state.people[refund.paid_by].name, x.face_value)
+                for x, refund in paid_back
+                if refund.paid_by in state.people
             ),
-            delivered_by_brand=self._groups((x.product.brand, x.face_value) for x in delivered),
+            voids_by_cashier=self._by_seller(void),
+            refunds_paid_by_brand=self._by_brand(x for x, _ in paid_back),
+            voids_by_brand=self._by_brand(void),
         )
 
     def _tally(self, lines: Iterable[Line]) -> Tally:
@@ -555,6 +562,13 @@ class FakeDays:
             kind = case_kind(line, now=self._state.clock.now(), limits=Limits())
             if kind is not None:
                 yield DayCase(line.id, kind, line.face_value)
+
+    def _by_seller(self, lines: Iterable[Line]) -> Mapping[str, Tally]:
+        sales = self._state.sales
+        return self._groups((sales[x.sale].cashier_name, x.face_value) for x in lines)
+
+    def _by_brand(self, lines: Iterable[Line]) -> Mapping[str, Tally]:
+        return self._groups((x.product.brand, x.face_value) for x in lines)
 
     def _groups(self, pairs: Iterable[tuple[str, Money]]) -> Mapping[str, Tally]:
         groups: dict[str, Tally] = {}

@@ -6,9 +6,12 @@ import pytest
 
 from pos_app.domain.answer import Proof
 from pos_app.domain.cases import CaseKind
-from pos_app.domain.decisions import close_case
+from pos_app.domain.day import DayFigures, DayGroup, Tally
+from pos_app.domain.decisions import close_case, pay_refund
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.journal import Action
+from pos_app.domain.money import Money
+from pos_app.domain.people import Role
 from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
 from pos_app.domain.sale import Closing, Line
 from pos_app.store import Store
@@ -114,6 +117,7 @@ async def test_figures_say_what_became_of_each_card(
     store: Store | FakeStore, clock: HandClock
 ) -> None:
     """A day with every outcome, added up to the cent."""
+    assert (await store.people.add("Anna", Role.CASHIER, "1111", by=ANNA)).id == ANNA
     sale = await record(store.sales, clock.now(), minors=(1000, 2000, 4000, 8000, 16000))
     kept, void, dropped, again, unclear = (line.id for line in sale.lines)
     await deliver(store.sales, kept, clock.now())
@@ -166,6 +170,51 @@ async def test_figures_say_what_became_of_each_card(
     ]
     brands = {name: tally.amount.minor for name, tally in figures.delivered_by_brand.items()}
     assert brands == {"Bücherwelt": 3000, "Kino": 8000}
+    _everything_was_hers(figures)
+    _, ended = await store.days.end(by=ANNA)
+    assert ended.cashiers == figures.cashiers
+
+
+def _everything_was_hers(figures: DayFigures) -> None:
+    """One cashier has all; two brands share it."""
+    (anna,) = figures.cashiers
+    assert anna == DayGroup(
+        "Anna",
+        figures.paid,
+        (
+            ("delivered", figures.delivered),
+            ("refunds_paid", figures.refunds_paid),
+            ("voids", figures.voids),
+        ),
+    )
+    assert {group.name: dict(group.parts) for group in figures.brands} == {
+        "Bücherwelt": {"refunds_paid": figures.refunds_paid, "voids": figures.voids},
+        "Kino": {},
+    }
+
+
+async def test_who_pays_a_refund_answers_for_it(
+    store: Store | FakeStore, clock: HandClock
+) -> None:
+    """Sold by one, paid back the day after by another, who has sold nothing."""
+    await store.people.add("Anna", Role.CASHIER, "1111", by=ANNA)
+    other = await store.people.add("Berta", Role.CASHIER, "2222", by=ANNA)
+    sale = await record(store.sales, clock.now(), minors=(4000,))
+    line = sale.lines[0].id
+    await store.sales.change_line(line, given_up(clock.now()))
+    await store.days.end(by=ANNA)
+    await record(store.sales, clock.now(), minors=(1000,))
+    await store.sales.change_line(
+        line, lambda stored: pay_refund(stored, by=other.id, receipt_number="7", now=clock.now())
+    )
+    _, figures = await store.days.end(by=ANNA)
+    paid, back = (Tally(1, Money(minor, "EUR")) for minor in (1000, 4000))
+    assert figures.cashiers == (
+        DayGroup("Anna", paid),
+        DayGroup("Berta", Tally(0, Money.zero("EUR")), (("refunds_paid", back),)),
+    )
+    (brand,) = figures.brands
+    assert brand.parts == (("refunds_paid", back),)
 
 
 async def test_a_loss_belongs_to_the_day_it_was_borne_in(

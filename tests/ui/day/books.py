@@ -99,6 +99,12 @@ def compare(figures: DayFigures, books: Books) -> None:
     assert told == books.by_cashier
     told = {name: (t.count, t.amount.minor) for name, t in figures.delivered_by_brand.items()}
     assert told == books.by_brand
+    for name in ("delivered", "voids", "refunds_paid"):
+        tally = getattr(figures, name)
+        parts = [dict(cashier.parts).get(name) for cashier in figures.cashiers]
+        found = [(part.count, part.amount.minor) for part in parts if part is not None]
+        sums = (sum(count for count, _ in found), sum(minor for _, minor in found))
+        assert sums == (tally.count, tally.amount.minor), name
 
 
 def money_adds_up(figures: DayFigures, lines: Mapping[LineId, Line]) -> None:

@@ -144,10 +144,23 @@ def _day(top: SlipHead) -> DayReport:
         refunds_paid=one,
         losses=nothing,
         by_cashier=(
-            ReportRow("Anna M.", Tally(20, Money(80000, "EUR"))),
-            ReportRow("Bert", Tally(11, Money(43450, "EUR"))),
+            ReportRow(
+                "Anna M.",
+                Tally(20, Money(80000, "EUR")),
+                (
+                    ("delivered", Tally(18, Money(70000, "EUR"))),
+                    ("refunds_paid", one),
+                ),
+            ),
+            ReportRow(
+                "Bert",
+                Tally(11, Money(43450, "EUR")),
+                (("delivered", Tally(11, Money(43450, "EUR"))),),
+            ),
         ),
-        by_brand=(ReportRow("Bücherwelt", Tally(31, Money(123450, "EUR"))),),
+        by_brand=(
+            ReportRow("Bücherwelt", Tally(29, Money(113450, "EUR")), (("refunds_paid", one),)),
+        ),
         open_cases=(ReportCase("T1-000040-1", "No answer yet.", Money(5000, "EUR")),),
         journal_count=412,
         journal_head="9f31c07a",

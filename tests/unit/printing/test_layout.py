@@ -277,13 +277,21 @@ def test_slips_without_the_extras() -> None:
     assert isinstance(day, DayReport)
     assert "••••" not in text_of(replace(masked, hint=""))
     empty = text_of(replace(day, by_cashier=(), by_brand=(), open_cases=()))
-    assert "By cashier" not in empty
+    assert "by cashier" not in empty
     assert "Open cases: 0 None" in empty
 
 
 def test_a_day_shows_voids_even_when_zero() -> None:
     """Their absence would make an auditor suspicious (germany.md D6)."""
     assert "Cards cancelled 0 €0.00" in text_of(documents(Language.EN)["day"])
+
+
+def test_a_day_says_what_each_cashier_did() -> None:
+    """Below the main sum of a cashier stand the others; nothing where there was nothing."""
+    text = text_of(documents(Language.EN)["day"])
+    whole = "Anna M. 20 €800.00 · Cards delivered 18 €700.00 · Refunds paid 1 €50.00"
+    assert f"{whole} Bert 11 €434.50 · Cards delivered 11 €434.50" in text
+    assert "Bücherwelt 29 €1,134.50 · Refunds paid 1 €50.00" in text
 
 
 def test_a_day_says_what_failed() -> None:

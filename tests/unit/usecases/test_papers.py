@@ -259,6 +259,9 @@ def test_the_report_as_csv() -> None:
         assert ["T1-0001", "day", "failed", "0", "0.0", "EUR"] in rows
         assert ["T1-0001", "day", "voids", "0", "0.0", "EUR"] in rows
         assert ["T1-0001", "cashier", "'=cmd|calc", "2", "100.0", "EUR"] in rows
+        more = ["T1-0001", "cashier_delivered", "'=cmd|calc", "2", "100.0", "EUR"]
+        assert more in rows
+        assert not [row for row in rows if row[1] == "cashier_voids"]
         assert sum(float(row[4]) for row in rows if row[1] == "brand") == 100.0
         assert [row[2] for row in rows if row[1] == "case"] == ["T1-000001-1", "T1-000001-2"]
         await till.end()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pos_app.domain.day import Day, DayFigures
+from pos_app.domain.day import Day, DayFigures, DayGroup
 from pos_app.ui.formats import clock_text, date_text, long_date_text
 from pos_app.ui.kit import (
     Card,
@@ -88,6 +88,7 @@ class DayView(QWidget):
         super().__init__(parent)
         self.setObjectName("day_page")
         self._state = DayState()
+        self._titles: dict[str, str] = {}
         self._header = PageHeader("", object_name="day_header")
         self.end = PrimaryButton("", object_name="end_day", icon=Icon.CALENDAR_CHECK)
         self.print = SecondaryButton("", object_name="print_report", icon=Icon.PRINTER)
@@ -223,20 +224,17 @@ class DayView(QWidget):
             tally = getattr(figures, name)
             card.show_tally(tally.amount.display(language()), self._count(name, tally.count))
         self._open_cases.show_cases(figures.cases)
-        for target, tallies in (
-            (self._cashiers, figures.paid_by_cashier),
-            (self._brands, figures.delivered_by_brand),
-        ):
-            target.set_pairs(
-                [
-                    Pair(
-                        f"{_short(name)} · {tally.count}",
-                        tally.amount.display(language()),
-                    )
-                    for name, tally in tallies.items()
-                ]
-                or [Pair(self.tr("None yet"), "")]
-            )
+        for target, groups in ((self._cashiers, figures.cashiers), (self._brands, figures.brands)):
+            pairs = [pair for group in groups for pair in self._pairs(group)]
+            target.set_pairs(pairs or [Pair(self.tr("None yet"), "")])
+
+    def _pairs(self, group: DayGroup) -> list[Pair]:
+        """Their main sum, and below it what else was not zero."""
+        parts = [(self._titles[key], tally, False) for key, tally in group.parts]
+        return [
+            Pair(f"{name} · {tally.count}", tally.amount.display(language()), strong=strong)
+            for name, tally, strong in ((_short(group.name), group.tally, True), *parts)
+        ]
 
     def _count(self, name: str, count: int) -> str:
         if name == "open_cases":
@@ -269,7 +267,7 @@ class DayView(QWidget):
         self.print.set_label(self.tr("Print report"))
         self.save.set_label(self.tr("Save as CSV"))
         self._voucher.setText(self.tr("Voucher sales at face value: no turnover of this shop."))
-        titles = {
+        self._titles = {
             "paid": self.tr("Paid at the main till"),
             "delivered": self.tr("Cards delivered"),
             "handed_over": self.tr("Handed over"),
@@ -281,7 +279,7 @@ class DayView(QWidget):
             "losses": self.tr("Losses"),
         }
         for name, card in self._cards.items():
-            card.set_title(titles[name])
+            card.set_title(self._titles[name])
         self._by_cashier.set_title(self.tr("Paid, by cashier"))
         self._by_brand.set_title(self.tr("Delivered, by brand"))
         self._empty.set_texts(
