@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from pos_app.domain.cases import LineAction
 from pos_app.domain.errors import ProviderUnavailableError
 from pos_app.domain.limits import Limits
 from pos_app.domain.people import Permission
@@ -66,6 +67,7 @@ async def _open(counter: Counter, name: str) -> AsyncIterator[None]:
         if dialog.isVisible():
             dialog.reject()
     await until(lambda: not counter.window.findChildren(QDialog))
+    await until(lambda: not page_of(counter)._asking)
 
 
 async def _shop(counter: Counter) -> AsyncIterator[str]:
@@ -145,7 +147,9 @@ async def _sale(counter: Counter) -> AsyncIterator[str]:
     await until(lambda: bool(services.desk.in_flight))
     yield "15-ordering"
     lines = page.presenter.progress._lines
-    await until(lambda: any(each.order is OrderState.UNKNOWN for each in lines.values()), _LONG_S)
+    await until(lambda: all(each.order is OrderState.UNKNOWN for each in lines.values()), _LONG_S)
+    may = services.records.actions
+    await until(lambda: all(LineAction.GIVE_UP in may(each) for each in lines.values()), _LONG_S)
     await until(lambda: counter.find(BaseButton, "give_up").isEnabled(), _LONG_S)
     yield "16-unknown"
     counter.press("give_up")

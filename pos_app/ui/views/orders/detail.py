@@ -99,15 +99,6 @@ class OrderDetailView(Card):
         self._retranslate()
 
     def _lay_out(self) -> QWidget:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, Space.S, 0)
-        column.setSpacing(Space.M)
-        column.addWidget(self._facts)
-        column.addWidget(self._heading)
-        column.addWidget(self._timeline)
-        column.addStretch(1)
-        scroll = ColumnScroll(inner)
         actions = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -115,17 +106,20 @@ class OrderDetailView(Card):
         flow = FlowLayout(actions, Space.S)
         for action in BUTTONS:
             flow.addWidget(self._buttons[action])
-        content = QWidget()
-        outer = QVBoxLayout(content)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(Space.M)
-        outer.addWidget(self._title)
-        outer.addLayout(self._pills)
-        outer.addWidget(self.code)
-        outer.addWidget(actions)
-        outer.addWidget(self._papers)
-        outer.addWidget(scroll, 1)
-        return content
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, Space.S, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self._title)
+        column.addLayout(self._pills)
+        column.addWidget(self.code)
+        column.addWidget(actions)
+        column.addWidget(self._papers)
+        column.addWidget(self._facts)
+        column.addWidget(self._heading)
+        column.addWidget(self._timeline)
+        column.addStretch(1)
+        return ColumnScroll(inner)
 
     # --- what is shown -------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from pos_app.ui.kit.notices import ACTION_KEY
 from pos_app.ui.theme import Icon, Space
 
 _HEIGHT: Final = 420
+_REST: Final = 240  # what the window needs beside the list: margins, words, the button
 
 
 def shortcuts_of(widget: QWidget) -> list[tuple[str, str]]:
@@ -56,7 +57,7 @@ class HelpSheet(DialogSheet[None]):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setMinimumHeight(_HEIGHT)
+        area.setMinimumHeight(min(_HEIGHT, parent.window().height() - _REST))
         area.setWidget(content)
         self.body.addWidget(area)
         close = SecondaryButton(self.tr("Close"), object_name="close_help", icon=Icon.X)
