@@ -109,6 +109,7 @@ async def _carts(counter: Counter) -> AsyncIterator[str]:
     counter.window.notify_error(ProviderUnavailableError("no_answer"))
     yield "09-cart-and-notices"
     clear_notices(counter)
+    await until(lambda: not counter.find(BaseButton, "parked_carts").is_held())
     counter.press("parked_carts")
     async with _open(counter, "parked_sheet"):
         yield "10-parked-carts"
