@@ -180,7 +180,9 @@ def _qt_texts() -> tuple[str, ...]:
 def _expression(name: str, found: Distribution) -> str:
     if name in _EXPRESSIONS:
         return _EXPRESSIONS[name]
-    told = found.metadata["License-Expression"] or found.metadata["License"]
+    # Asked before read: with the backport of importlib.metadata loaded, a missing key raises.
+    fields = [key for key in ("License-Expression", "License") if key in found.metadata]
+    told = next((found.metadata[key] for key in fields if found.metadata[key]), "")
     if not told:
         sys.exit(f"{name} does not say its licence; packaging/shipped.py has to")
     return str(told).strip().splitlines()[0]

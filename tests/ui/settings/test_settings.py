@@ -115,7 +115,8 @@ async def test_language_and_colours_change_at_once(counter: Counter) -> None:
     await section(counter, "look")
     counter.press("language-de")
     await until(lambda: counter.window.language is Language.DE)
-    assert counter.find(QWidget, "rail_settings").accessibleName() == "Einstellungen"
+    rail = counter.find(QWidget, "rail_settings")
+    await until(lambda: rail.accessibleName() == "Einstellungen")
     assert counter.text("settings_look_title") == "Sprache und Farben"
     await until(lambda: counter.text("balance") == "10.000,00\u00a0€")
     counter.press("theme-dark")
