@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pos_app.ui.kit.dialogs import DialogSheet, Scrim, ask, finished
     from pos_app.ui.kit.empty import EmptyState
     from pos_app.ui.kit.fields import AmountField, Field, PinField, SearchField
-    from pos_app.ui.kit.flow import FlowLayout
+    from pos_app.ui.kit.flow import FlowBox, FlowLayout
     from pos_app.ui.kit.icons import IconMark
     from pos_app.ui.kit.inputs import CheckBox, Keypad, SelectField, Stepper
     from pos_app.ui.kit.labels import PlainLabel
@@ -49,7 +49,7 @@ _MODULES: Final = {
     "dialogs": "DialogSheet Scrim ask finished",
     "empty": "EmptyState",
     "fields": "AmountField Field PinField SearchField",
-    "flow": "FlowLayout",
+    "flow": "FlowBox FlowLayout",
     "icons": "IconMark",
     "inputs": "CheckBox Keypad SelectField Stepper",
     "labels": "PlainLabel",
@@ -84,6 +84,7 @@ __all__ = [
     "EmptyState",
     "Event",
     "Field",
+    "FlowBox",
     "FlowLayout",
     "IconButton",
     "IconMark",

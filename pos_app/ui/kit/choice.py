@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_app.ui.kit.buttons import BaseButton, ButtonLook
-from pos_app.ui.kit.flow import FlowLayout
+from pos_app.ui.kit.flow import FlowBox
 from pos_app.ui.kit.words import kit_word
-from pos_app.ui.theme import Icon, Role, Space
+from pos_app.ui.theme import Icon, Role
 
 _STEPS: Final[dict[int, int]] = {
     Qt.Key.Key_Left: -1,
@@ -77,7 +77,7 @@ class ChoiceButton(BaseButton):
             self.set_current(self.is_current())
 
 
-class SegmentedChoice(QWidget):
+class SegmentedChoice(FlowBox):
     """Options as plain buttons that wrap onto the next line; arrow keys go along.
 
     Signals:
@@ -97,16 +97,12 @@ class SegmentedChoice(QWidget):
         super().__init__(parent)
         self.setObjectName(object_name)
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._buttons: dict[str, ChoiceButton] = {}
-        self._flow = FlowLayout(self, spacing=Space.S)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Show other options, each a stable key and its words; none is current."""
         for button in self._buttons.values():
-            self._flow.removeWidget(button)
+            self.flow.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons = {}
@@ -115,7 +111,7 @@ class SegmentedChoice(QWidget):
             name = f"{self.objectName()}-{key.replace('.', '_')}"
             button = ChoiceButton(words, object_name=name, parent=self)
             button.triggered.connect(self._on_triggered)
-            self._flow.addWidget(button)
+            self.flow.addWidget(button)
             button.show()
             self._buttons[key] = button
         self.updateGeometry()

@@ -1,9 +1,11 @@
-"""A layout that sets its widgets in lines, like words."""
+"""Widgets in lines, like words: a layout, and a widget that is as high as its lines."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from pos_app.ui.theme import Space
 
 
 class FlowLayout(QLayout):
@@ -73,3 +75,15 @@ class FlowLayout(QLayout):
             left += size.width() + self.spacing()
             line = max(line, size.height())
         return top + line - rect.top()
+
+
+class FlowBox(QWidget):
+    """Widgets in `flow`, as high as their lines are at its width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty one."""
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.flow = FlowLayout(self, Space.S)

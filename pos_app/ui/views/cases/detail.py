@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.cases import Case, LineAction
 from pos_app.domain.limits import Limits
@@ -18,7 +18,7 @@ from pos_app.ui.kit import (
     Banner,
     Card,
     EmptyState,
-    FlowLayout,
+    FlowBox,
     KeyValueList,
     Pair,
     Pill,
@@ -121,15 +121,11 @@ class CaseDetail(Card):
         return ColumnScroll(inner)
 
     def _actions(self) -> QWidget:
-        actions = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        actions.setSizePolicy(policy)
-        flow = FlowLayout(actions, Space.S)
+        actions = FlowBox()
         for action in BUTTONS:
-            flow.addWidget(self._buttons[action])
+            actions.flow.addWidget(self._buttons[action])
             if action is LineAction.REFUND_PAID:
-                flow.addWidget(self.receipt)
+                actions.flow.addWidget(self.receipt)
         return actions
 
     # --- what is shown -------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.card import mask_email
 from pos_app.domain.cases import LineAction
@@ -18,7 +18,7 @@ from pos_app.ui.kit import (
     Card,
     EmptyState,
     Event,
-    FlowLayout,
+    FlowBox,
     KeyValueList,
     Pair,
     Pill,
@@ -99,13 +99,9 @@ class OrderDetailView(Card):
         self._retranslate()
 
     def _lay_out(self) -> QWidget:
-        actions = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        actions.setSizePolicy(policy)
-        flow = FlowLayout(actions, Space.S)
+        actions = FlowBox()
         for action in BUTTONS:
-            flow.addWidget(self._buttons[action])
+            actions.flow.addWidget(self._buttons[action])
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, Space.S, 0)

@@ -6,11 +6,11 @@ from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.printjob import LinePaper
-from pos_app.ui.kit import FlowLayout, SecondaryButton
-from pos_app.ui.theme import Icon, Space
+from pos_app.ui.kit import FlowBox, SecondaryButton
+from pos_app.ui.theme import Icon
 from pos_app.ui.translation import translate
 
 _ICONS: Final = {
@@ -21,7 +21,7 @@ _ICONS: Final = {
 }
 
 
-class PaperButtons(QWidget):
+class PaperButtons(FlowBox):
     """Buttons side by side, as many lines as they need; nothing at all without a paper.
 
     Signals:
@@ -41,11 +41,7 @@ class PaperButtons(QWidget):
         """Make the buttons of some papers; `shows_voucher`: its button looks before it prints."""
         super().__init__(parent)
         self.setObjectName(f"{prefix}_papers")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._shows_voucher = shows_voucher
-        self._flow = FlowLayout(self, Space.S)
         self._buttons = {
             paper: SecondaryButton(
                 "", object_name=f"{prefix}_print_{paper.value}", icon=icon, parent=self
@@ -71,10 +67,10 @@ class PaperButtons(QWidget):
 
     def _place(self, shown: list[LinePaper]) -> None:
         for paper in self._shown:
-            self._flow.removeWidget(self._buttons[paper])
+            self.flow.removeWidget(self._buttons[paper])
             self._buttons[paper].hide()
         for paper in shown:
-            self._flow.addWidget(self._buttons[paper])
+            self.flow.addWidget(self._buttons[paper])
             self._buttons[paper].show()
         self._shown = shown
         self.updateGeometry()

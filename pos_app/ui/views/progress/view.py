@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.cases import LineAction
 from pos_app.domain.sale import MoneyState
-from pos_app.ui.kit import Banner, Card, FlowLayout, PlainLabel, QuietButton, RowList
+from pos_app.ui.kit import Banner, Card, FlowBox, PlainLabel, QuietButton, RowList
 from pos_app.ui.presenters.progress import ProgressState
 from pos_app.ui.presenters.progress_papers import PAPERS
 from pos_app.ui.presenters.progress_stage import MAIN_ACTIONS
@@ -93,14 +93,10 @@ class ProgressView(QWidget):
         scope = QHBoxLayout()
         scope.addWidget(self._scope, 1)
         scope.addWidget(self._all)
-        actions = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        actions.setSizePolicy(policy)
-        flow = FlowLayout(actions, Space.S)
+        actions = FlowBox()
         for button in self._buttons.values():
-            flow.addWidget(button)
-        flow.addWidget(self.receipt)
+            actions.flow.addWidget(button)
+        actions.flow.addWidget(self.receipt)
         left = QVBoxLayout()
         left.setSpacing(Space.S)
         left.addWidget(card, 1)
