@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from pos_app.domain.card import Card
 from pos_app.domain.day import Tally
@@ -214,6 +214,19 @@ class ReportCase:
     line: str
     sentence: str
     amount: Money
+
+
+# A day's sums by their names, in the order in which every report has them.
+DAY_SUMS: Final = (
+    "paid",
+    "delivered",
+    "handed_over",
+    "failed",
+    "voids",
+    "refunds_due",
+    "refunds_paid",
+    "losses",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

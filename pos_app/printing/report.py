@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from pos_app.domain.day import Tally
-from pos_app.domain.slip import DayReport, ReportCase, ReportRow
+from pos_app.domain.slip import DAY_SUMS, DayReport, ReportCase, ReportRow
 from pos_app.printing.blocks import Block, Gap, Pairs, Rule, Sums, Text
 from pos_app.printing.fonts import Face
 from pos_app.printing.paper import Sheet
 from pos_app.printing.parts import letterhead, till_and_time
 from pos_app.printing.speech import Speech
 
-_SUMS = (
-    "paid",
-    "delivered",
-    "handed_over",
-    "failed",
-    "voids",
-    "refunds_due",
-    "refunds_paid",
-    "losses",
-)
-
 
 def day_report(report: DayReport, speech: Speech, _sheet: Sheet) -> list[Block]:
     """Every sum stands there, also when it is zero (germany.md D6)."""
-    sums = tuple(_sum(speech.say(key), getattr(report, key), speech) for key in _SUMS)
+    sums = tuple(_sum(speech.say(key), getattr(report, key), speech) for key in DAY_SUMS)
     seal = speech.say("journal_entries", count=report.journal_count)
     return [
         *letterhead(report.head, "day", speech),

@@ -27,19 +27,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from pos_app.domain.day import Tally
-from pos_app.domain.slip import DayReport, ReportRow
+from pos_app.domain.slip import DAY_SUMS, DayReport, ReportRow
 
 COLUMNS: Final = ("day", "section", "name", "count", "amount", "currency")
-SUMS: Final = (
-    "paid",
-    "delivered",
-    "handed_over",
-    "failed",
-    "voids",
-    "refunds_due",
-    "refunds_paid",
-    "losses",
-)
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -63,7 +53,7 @@ def plain_cell(text: str) -> str:
 
 
 def _rows(report: DayReport) -> Iterator[tuple[str, ReportRow]]:
-    for name in SUMS:
+    for name in DAY_SUMS:
         yield "day", ReportRow(name, getattr(report, name))
     for section, rows in (("cashier", report.by_cashier), ("brand", report.by_brand)):
         for row in rows:

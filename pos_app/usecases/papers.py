@@ -18,7 +18,6 @@ from pos_app.domain.people import PersonId
 from pos_app.domain.printjob import PrintKind
 from pos_app.domain.sale import Closing, Line, LineId, OrderState, Sale
 from pos_app.ports import Days, Journal, People, Sales
-from pos_app.usecases.day_csv import SUMS
 from pos_app.usecases.owner_ports import PaperNumbers
 from pos_app.usecases.slips import SlipDesk, slip_line
 from pos_app.usecases.till import Till
@@ -138,7 +137,7 @@ class PaperDesk:
             number=profile.paper_number("", day.number),
             began_at=local(day.opened_at),
             ended_at=local(day.ended_at or self._till.clock.now()),
-            **{name: getattr(figures, name) for name in SUMS},
+            **{name: getattr(figures, name) for name in slip.DAY_SUMS},
             by_cashier=_rows(figures.cashiers),
             by_brand=_rows(figures.brands),
             open_cases=tuple(
