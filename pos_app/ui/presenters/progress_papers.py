@@ -23,7 +23,8 @@ class ProgressPapers:
         """`changed` is called whenever there is more or less to print."""
         self._services, self._tasks, self._changed = services, tasks, changed
         self._actions = PaperActions(services, shell)
-        self._vouchers: set[LineId] = set()
+        # Whether the brand has a PDF; the stored card is opened once to know it.
+        self._vouchers: dict[LineId, bool] = {}
 
     def clear(self) -> None:
         """Another sale is in front."""
@@ -35,8 +36,8 @@ class ProgressPapers:
             self._tasks.spawn(self._look(line), f"look for a PDF of {line.id}")
 
     async def _look(self, line: Line) -> None:
-        if await self._services.owner.vouchers.has_voucher(line):
-            self._vouchers.add(line.id)
+        self._vouchers[line.id] = await self._services.owner.vouchers.has_voucher(line)
+        if self._vouchers[line.id]:
             self._changed()
 
     @property
@@ -52,7 +53,7 @@ class ProgressPapers:
     def _has(self, paper: LinePaper, line: Line) -> bool:
         if paper is LinePaper.REFUND:
             return line.refund is not None and line.refund.settled_by is None
-        return line.id in self._vouchers and line.may_show_card and not line.is_closed
+        return self._vouchers.get(line.id, False) and line.may_show_card and not line.is_closed
 
     def print(self, paper: LinePaper, lines: Iterable[Line]) -> None:
         """Print one after the other; an error ends it and is told."""

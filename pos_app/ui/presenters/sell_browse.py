@@ -92,7 +92,6 @@ class BrowsePresenter(QObject):
         self._shelf = Shelf()
         self._index = ProductIndex(())
         self._codes = CodeIndex()
-        self._learned = Learned()
         self._favourites: frozenset[int] = frozenset()
         self._recent: list[int] = []
         self._loaded = False
