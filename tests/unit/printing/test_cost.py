@@ -65,9 +65,9 @@ def test_a_slip_costs_at_most_two_bare_pages() -> None:
 
 
 async def test_printing_does_not_hold_the_loop(tmp_path: Path) -> None:
-    """While four slips print, the window's loop never waits for more than a frame.
+    """While four slips print, the window's loop waits for less than a frame.
 
-    But for one turn in a thousand, in which the system may have given the core to others.
+    One turn in a thousand, in which the system may have given the core to others, may take three.
     """
     printer = PdfFolderPrinter(tmp_path)
     slip = documents(Language.DE)["card-heavy"]
@@ -90,3 +90,4 @@ async def test_printing_does_not_hold_the_loop(tmp_path: Path) -> None:
     worst = sorted(gaps)[-max(1, len(gaps) // 1000)]
     print(f"{len(gaps)} turns, longest {1000 * max(gaps):.1f} ms, 99.9 % below {1000 * worst:.1f}")
     assert worst < 1 / 60
+    assert max(gaps) < 0.05
