@@ -14,10 +14,10 @@ from pos_app.domain.errors import SettingsError
 from pos_app.domain.people import TILL, Role
 from pos_app.domain.sale import Account
 from pos_app.domain.settings import Settings
+from pos_app.files import private_folder
 from pos_app.ports import SecretStore
 from pos_app.provider.client import HttpProvider
 from pos_app.store import Store, create_store, new_vault_key, remove_empty_store, store_exists
-from pos_app.store.files import private_folder
 from pos_app.store.secrets import choose_secret_store
 from pos_app.usecases.settings_desk import CLIENT_SECRET
 

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from pos_app.domain.errors import StoreError
-from pos_app.store.files import write_private
+from pos_app.files import write_private
 
 
 class ReportFolder:

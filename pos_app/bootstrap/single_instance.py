@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from pos_app.domain.errors import SettingsError, StoreError
-from pos_app.store.files import private_folder, write_private
+from pos_app.files import private_folder, write_private
 
 _LOCK: Final = "running.lock"
 _ADDRESS: Final = "running.json"

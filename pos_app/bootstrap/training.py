@@ -20,11 +20,11 @@ from pos_app.domain.money import Language
 from pos_app.domain.people import TILL, Role
 from pos_app.domain.sale import Account
 from pos_app.domain.settings import Settings
+from pos_app.files import private_folder, write_private
 from pos_app.ports import Clock, TroubleInfo
 from pos_app.provider.client import HttpProvider
 from pos_app.provider.pictures import HttpPictures
 from pos_app.store import Store, create_store, open_store, store_exists
-from pos_app.store.files import private_folder, write_private
 from pos_app.training.provider import TrainingProvider
 from pos_app.usecases.settings_desk import CLIENT_SECRET, Surroundings
 

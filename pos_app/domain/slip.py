@@ -24,6 +24,7 @@ from pos_app.domain.card import Card
 from pos_app.domain.day import Tally
 from pos_app.domain.money import Language, Money, exponent
 from pos_app.domain.product import DeliveryMethod
+from pos_app.domain.tax import TaxClass
 
 _GROUP = 4
 _SEPARATORS = "- ./_:"
@@ -35,14 +36,6 @@ class Paper(StrEnum):
     ROLL_58 = "58mm"
     ROLL_80 = "80mm"
     A4 = "a4"
-
-
-class TaxClass(StrEnum):
-    """The owner's word on a product (germany.md D2); decides the sentence, never a VAT line."""
-
-    MULTI_PURPOSE = "multi_purpose"
-    SINGLE_PURPOSE = "single_purpose"
-    UNSTATED = "unstated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,22 @@ want other words than ours.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from pos_app.domain.errors import SettingsError
-from pos_app.domain.slip import TaxClass
 
 # Stands for every product that has no rule of its own.
 ALL_PRODUCTS: Final = ""
 _LONGEST: Final = 200
+
+
+class TaxClass(StrEnum):
+    """The owner's word on a product (germany.md D2); decides the sentence, never a VAT line."""
+
+    MULTI_PURPOSE = "multi_purpose"
+    SINGLE_PURPOSE = "single_purpose"
+    UNSTATED = "unstated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Final
 
 from pos_app.domain.card import Card, CardUrl
 from pos_app.domain.product import DeliveryMethod
-from pos_app.domain.slip import BrandVoucher, CardSlip, SlipLine, TaxClass
+from pos_app.domain.slip import BrandVoucher, CardSlip, SlipLine
+from pos_app.domain.tax import TaxClass
 from pos_app.printing.blocks import (
     Align,
     Beside,

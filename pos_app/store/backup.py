@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from pos_app.domain.errors import StoreError
+from pos_app.files import new_private_file, private_folder, sync_file, sync_folder
 from pos_app.ports import Clock
 from pos_app.store.connection import connect, translated
-from pos_app.store.files import new_private_file, private_folder, sync_file, sync_folder
 from pos_app.store.worker import Worker
 
 _NAME: Final = re.compile(r"till-(\d{8})-\d{12}(?:-\d+)?\.sqlite3")

@@ -24,8 +24,8 @@ from pos_app.domain.product import (
     FixedAmounts,
     Product,
 )
+from pos_app.files import write_private
 from pos_app.store.connection import translated
-from pos_app.store.files import write_private
 from pos_app.store.worker import Worker
 
 _log = logging.getLogger(__name__)

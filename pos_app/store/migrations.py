@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Final
 
 from pos_app.domain.errors import StoreError
+from pos_app.files import sync_file, sync_folder
 from pos_app.resources import resource_path
 from pos_app.store.connection import connect
-from pos_app.store.files import sync_file, sync_folder
 
 # "GCTL" in the header of every database of ours.
 APPLICATION_ID: Final = 0x4743544C

@@ -20,6 +20,7 @@ from typing import Final
 
 from pos_app.domain.errors import StoreError
 from pos_app.domain.journal import Action, Entry
+from pos_app.files import new_private_file, private_folder, sync_folder, write_private
 from pos_app.ports import Clock
 from pos_app.store.aged_cards import SqliteAgedCards
 from pos_app.store.backup import SqliteBackups, newest_backup
@@ -27,7 +28,6 @@ from pos_app.store.catalogue import FileCatalogue
 from pos_app.store.connection import Database, connect, store_code, transaction, translated
 from pos_app.store.counts import table_counts
 from pos_app.store.days import SqliteDays
-from pos_app.store.files import new_private_file, private_folder, sync_folder, write_private
 from pos_app.store.health import StoreHealth
 from pos_app.store.journal import NO_SEAL, Chain, SqliteJournal
 from pos_app.store.lines import insert

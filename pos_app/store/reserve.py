@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from pos_app.domain.errors import StoreError
+from pos_app.files import sync_folder, write_private
 from pos_app.store.connection import translated
-from pos_app.store.files import sync_folder, write_private
 
 RESERVE_NAME: Final = "reserve"
 RESERVE_BYTES: Final = 8 * 1024 * 1024

@@ -22,9 +22,9 @@ from pos_app.domain.errors import RefusedError, StoreError, VaultError
 from pos_app.domain.journal import Action, Detail, Entry, JournalHead
 from pos_app.domain.printjob import PrintKind, PrintState
 from pos_app.domain.restoring import mark_restored, next_number
+from pos_app.files import new_private_file, private_folder, sync_file, sync_folder
 from pos_app.ports import Clock
 from pos_app.store.connection import connect, store_code, transaction, translated
-from pos_app.store.files import new_private_file, private_folder, sync_file, sync_folder
 from pos_app.store.journal import Chain, journal_head
 from pos_app.store.lines import LineWriter
 from pos_app.store.migrations import APPLICATION_ID, all_steps, upgrade, version_of

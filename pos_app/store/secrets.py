@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Final, Literal, Protocol
 
 from pos_app.domain.errors import VaultError
+from pos_app.files import write_private
 from pos_app.ports import SecretStore
-from pos_app.store.files import write_private
 
 SECRETS_NAME: Final = "secrets.json"
 CHOICE_NAME: Final = "secret-store"

@@ -34,6 +34,7 @@ _EXACT, _START, _INSIDE, _TYPO = 0, 3, 6, 9
 _BRAND, _NAME, _CATEGORY = 0, 1, 2
 _WORST: Final = _TYPO + _CATEGORY + 1
 _SHIFT: Final = 1 << 20
+_LAST: Final = 1 << 60
 
 
 def fold(text: str) -> str:
@@ -63,99 +64,107 @@ def words_of(text: str) -> set[str]:
     return found
 
 
-class _KnownWords:
-    """The words of texts; each part between blanks is taken to pieces once."""
+class _Parts:
+    """What texts consist of; each part between blanks is taken to pieces once."""
 
     def __init__(self) -> None:
-        self._parts: dict[str, set[str]] = {}
+        self._folded: dict[str, str] = {}
+        self._words: dict[str, set[str]] = {}
 
-    def of(self, text: str) -> set[str]:
-        found: set[str] = set()
-        for part in text.split():
-            words = self._parts.get(part)
+    def folded(self, text: str) -> str:
+        """What `fold` makes of it."""
+        known = self._folded
+        parts = text.split(" ")
+        for part in parts:
+            if part not in known:
+                known[part] = fold(part)
+        return " ".join([known[part] for part in parts])
+
+    def posts(self, texts: Iterable[str]) -> dict[str, list[int]]:
+        """For each word the numbers of the texts that have it, some of them twice."""
+        places: dict[str, list[int]] = {}
+        for number, text in enumerate(texts):
+            for part in text.split():
+                places.setdefault(part, []).append(number)
+        posts: dict[str, list[int]] = {}
+        for part, numbers in places.items():
+            words = self._words.get(part)
             if words is None:
-                words = self._parts[part] = words_of(part)
-            found |= words
-        return found
+                words = self._words[part] = words_of(part)
+            for word in words:
+                posts.setdefault(word, []).extend(numbers)
+        return posts
 
 
 class ProductIndex:
     """The searchable form of a catalogue; `find` answers with positions in it.
 
-    Products come in the order of their brands, those that can't be ordered last; `rank` moves
-    favourites to the front.
+    Made once for a catalogue, on any thread. What a till sells best changes with every sale:
+    `arrange` says in which order equal matches come, and takes a moment.
     """
 
-    def __init__(
-        self,
-        products: Sequence[Product],
-        *,
-        orderable: Sequence[bool] | None = None,
-        rank: Mapping[str, int] | None = None,
-    ) -> None:
-        """Read all words once; `rank` tells how often a product code was sold."""
-        can = orderable or [True] * len(products)
-        sold = rank or {}
-        order = sorted(
-            range(len(products)),
-            key=lambda at: (
-                not can[at],
-                -sold.get(products[at].code, 0),
-                fold(products[at].brand),
-                fold(products[at].name),
-                products[at].code,
-            ),
-        )
-        known = _KnownWords()
-        self._order = order
-        self._categories = [products[at].category for at in order]
-        brands: dict[str, list[int]] = {}
-        names: dict[str, list[int]] = {}
-        categories: dict[str, list[int]] = {}
-        for place, at in enumerate(order):
-            product = products[at]
-            texts = (
-                (brands, known.of(product.brand) | known.of(product.brand.replace(" ", ""))),
-                (names, known.of(product.name)),
-                (categories, known.of(product.category)),
-            )
-            for posts, found in texts:
-                for word in found:
-                    posts.setdefault(word, []).append(place)
+    def __init__(self, products: Sequence[Product]) -> None:
+        """Read all words once; products come in the order of their brands."""
+        parts, every = _Parts(), range(len(products))
+        keys = [
+            (parts.folded(product.brand), parts.folded(product.name), product.code)
+            for product in products
+        ]
+        self._by_brand = sorted(every, key=keys.__getitem__)
+        self._codes = [product.code for product in products]
+        self._categories = [product.category for product in products]
+        self._category_names = sorted({name for name in self._categories if name}, key=fold)
+        brands = parts.posts(_also_in_one_word(product.brand) for product in products)
+        names = parts.posts(product.name for product in products)
+        categories = parts.posts(self._categories)
         self._posts = ((_BRAND, brands), (_NAME, names), (_CATEGORY, categories))
         self._words = sorted({*brands, *names, *categories})
         self._tails = _tails(self._words)
+        self._order, self._turns = self._by_brand, self._by_brand
+        self.arrange()
+
+    def arrange(
+        self, *, orderable: Sequence[bool] | None = None, rank: Mapping[str, int] | None = None
+    ) -> None:
+        """Put those that can't be ordered last, and what was sold often (by code) first."""
+        sold = rank or {}
+        keys = [-sold.get(code, 0) for code in self._codes] if sold else [0] * len(self)
+        if orderable is not None:
+            keys = [key if can else key + _LAST for key, can in zip(keys, orderable, strict=True)]
+        self._order = sorted(self._by_brand, key=keys.__getitem__)
+        turns = [0] * len(self)
+        for turn, at in enumerate(self._order):
+            turns[at] = turn
+        self._turns = turns
 
     def __len__(self) -> int:
         """How many products there are."""
-        return len(self._order)
+        return len(self._codes)
 
     def categories(self) -> list[str]:
         """All categories, by name."""
-        return sorted({name for name in self._categories if name}, key=fold)
+        return self._category_names
 
     def find(self, text: str, category: str = "") -> list[int]:
         """Positions of the products that match, the best first; all of them without a text."""
         asked = [foldings(word) for word in _query_words(text)]
-        if not asked:
-            places: Iterable[int] = range(len(self._order))
-        else:
-            places = self._ranked(asked)
+        found = self._ranked(asked) if asked else self._order
         if category:
-            places = [place for place in places if self._categories[place] == category]
-        return [self._order[place] for place in places]
+            return [at for at in found if self._categories[at] == category]
+        return list(found)
 
-    def _ranked(self, asked: Sequence[tuple[str, ...]]) -> Iterable[int]:
+    def _ranked(self, asked: Sequence[tuple[str, ...]]) -> list[int]:
         total: dict[int, int] = {}
         for number, spellings in enumerate(asked):
             found = self._match(spellings)
             if number:
                 both = total.keys() & found.keys()
-                total = {place: total[place] + found[place] for place in both}
+                total = {at: total[at] + found[at] for at in both}
             else:
                 total = found
-        ranked = sorted([score * _SHIFT + place for place, score in total.items()])
-        return [each % _SHIFT for each in ranked]
+        turns, order = self._turns, self._order
+        ranked = sorted([score * _SHIFT + turns[at] for at, score in total.items()])
+        return [order[each % _SHIFT] for each in ranked]
 
     def _match(self, spellings: Sequence[str]) -> dict[int, int]:
         """The best score of every product that one query word finds in any of its spellings."""
@@ -212,6 +221,11 @@ class ProductIndex:
         # Two letters swapped across the middle.
         swapped = word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]
         yield from self._beginning(swapped)
+
+
+def _also_in_one_word(brand: str) -> str:
+    """`Media Markt` is found by `mediamarkt` too."""
+    return f"{brand} {brand.replace(' ', '')}" if " " in brand else brand
 
 
 def _query_words(text: str) -> list[str]:

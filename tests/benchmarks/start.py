@@ -14,9 +14,9 @@ import time
 
 from pos_app.bootstrap.surroundings import SystemClock
 from pos_app.domain.sale import Account
+from pos_app.files import write_private
 from pos_app.provider.client import HttpProvider
 from pos_app.store.catalogue import encode
-from pos_app.store.files import write_private
 from tests.benchmarks.products import COUNT
 from tests.benchmarks.provider import far_provider
 from tests.benchmarks.report import Check, Report, Series

@@ -19,8 +19,7 @@ from pos_app.config.settings_file import _KEYS
 from pos_app.domain.errors import SettingsError, StoreError
 from pos_app.domain.money import Language
 from pos_app.domain.settings import ProcessingMode, Settings, Theme
-from pos_app.domain.slip import TaxClass
-from pos_app.domain.tax import Taxes, TaxRule
+from pos_app.domain.tax import TaxClass, Taxes, TaxRule
 
 SETTINGS = Settings(
     store="Bücher am Eck",

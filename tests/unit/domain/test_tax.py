@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pos_app.domain.errors import SettingsError
-from pos_app.domain.slip import TaxClass
-from pos_app.domain.tax import ALL_PRODUCTS, Taxes, TaxRule
+from pos_app.domain.tax import ALL_PRODUCTS, TaxClass, Taxes, TaxRule
 
 SINGLE = TaxRule("p-1", TaxClass.SINGLE_PURPOSE)
 ALL = TaxRule(ALL_PRODUCTS, TaxClass.UNSTATED, "Ask the owner.")

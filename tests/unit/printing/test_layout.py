@@ -13,7 +13,8 @@ from pypdf import PdfReader
 
 from pos_app.domain.card import Barcode, Card, CardUrl
 from pos_app.domain.money import Language
-from pos_app.domain.slip import DayReport, MaskedCopy, Paper, SlipDocument, TaxClass
+from pos_app.domain.slip import DayReport, MaskedCopy, Paper, SlipDocument
+from pos_app.domain.tax import TaxClass
 from pos_app.printing.column import Column
 from pos_app.printing.compose import compose
 from pos_app.printing.flow import lay_out

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from pos_app.domain.errors import StoreError
+from pos_app.files import new_private_file
 from pos_app.store import Store, open_store
 from pos_app.store.backup import make_backup, rotate
-from pos_app.store.files import new_private_file
 from tests.fakes.store_clock import HandClock
 from tests.helpers.sales import CARD, deliver, record
 from tests.unit.store.support import by_hand, files_below, options

@@ -11,10 +11,10 @@ import pytest
 
 from pos_app.domain.errors import StoreError
 from pos_app.domain.sale import MoneyState, OrderState, SaleId
+from pos_app.files import new_private_file
 from pos_app.resources import resource_path
 from pos_app.store import create_store, open_store
 from pos_app.store.connection import connect
-from pos_app.store.files import new_private_file
 from pos_app.store.migrations import Step, all_steps, copy_name, upgrade, version_of
 from tests.fakes.store_clock import HandClock
 from tests.helpers.sales import CARD, record

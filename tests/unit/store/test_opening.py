@@ -14,6 +14,7 @@ import pytest
 from pos_app.domain.errors import StoreError, VaultError
 from pos_app.domain.journal import Action
 from pos_app.domain.people import TILL, Role
+from pos_app.files import write_private
 from pos_app.store import (
     Store,
     create_store,
@@ -21,7 +22,6 @@ from pos_app.store import (
     remove_empty_store,
     store_exists,
 )
-from pos_app.store.files import write_private
 from tests.fakes.store_clock import HandClock
 from tests.helpers.sales import deliver, record
 from tests.unit.store.support import by_hand, files_below, options

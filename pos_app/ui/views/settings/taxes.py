@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from pos_app.domain.errors import SettingsError
-from pos_app.domain.slip import TaxClass
-from pos_app.domain.tax import ALL_PRODUCTS, TaxRule
+from pos_app.domain.tax import ALL_PRODUCTS, TaxClass, TaxRule
 from pos_app.ui.kit import (
     Field,
     PlainLabel,
