@@ -59,6 +59,9 @@ def words_of(text: str) -> set[str]:
     """The words by which a text is found; `Coca-Cola` also as `cocacola`."""
     found: set[str] = set()
     for folded in foldings(text):
+        if folded.isalnum():  # nearly every one
+            found.add(folded)
+            continue
         found.update(_WORD.findall(folded))
         found.update(_WORD.findall(_INNER.sub("", folded)))
     return found
@@ -73,6 +76,8 @@ class _Parts:
 
     def folded(self, text: str) -> str:
         """What `fold` makes of it."""
+        if text.isascii():
+            return text.lower()
         known = self._folded
         parts = text.split(" ")
         for part in parts:
@@ -105,37 +110,42 @@ class ProductIndex:
 
     def __init__(self, products: Sequence[Product]) -> None:
         """Read all words once; products come in the order of their brands."""
-        parts, every = _Parts(), range(len(products))
+        parts = _Parts()
+        brand_keys = {brand: fold(brand) for brand in {product.brand for product in products}}
         keys = [
-            (parts.folded(product.brand), parts.folded(product.name), product.code)
+            (brand_keys[product.brand], parts.folded(product.name), product.code)
             for product in products
         ]
-        self._by_brand = sorted(every, key=keys.__getitem__)
-        self._codes = [product.code for product in products]
+        # Places are by brand, whatever the turn: nearly sorted is soon sorted.
+        self._by_brand = sorted(range(len(products)), key=keys.__getitem__)
+        placed = [products[at] for at in self._by_brand]
+        self._codes = [product.code for product in placed]
         self._categories = [product.category for product in products]
         self._category_names = sorted({name for name in self._categories if name}, key=fold)
-        brands = parts.posts(_also_in_one_word(product.brand) for product in products)
-        names = parts.posts(product.name for product in products)
-        categories = parts.posts(self._categories)
+        brands = parts.posts(_also_in_one_word(product.brand) for product in placed)
+        names = parts.posts(product.name for product in placed)
+        categories = parts.posts(product.category for product in placed)
         self._posts = ((_BRAND, brands), (_NAME, names), (_CATEGORY, categories))
         self._words = sorted({*brands, *names, *categories})
         self._tails = _tails(self._words)
-        self._order, self._turns = self._by_brand, self._by_brand
-        self.arrange()
+        self._order, self._turns = self._by_brand, list(range(len(products)))
 
     def arrange(
         self, *, orderable: Sequence[bool] | None = None, rank: Mapping[str, int] | None = None
     ) -> None:
         """Put those that can't be ordered last, and what was sold often (by code) first."""
-        sold = rank or {}
-        keys = [-sold.get(code, 0) for code in self._codes] if sold else [0] * len(self)
+        by_brand, sold = self._by_brand, rank or {}
+        keys = [-sold.get(code, 0) for code in self._codes] if sold else [0] * len(by_brand)
         if orderable is not None:
-            keys = [key if can else key + _LAST for key, can in zip(keys, orderable, strict=True)]
-        self._order = sorted(self._by_brand, key=keys.__getitem__)
-        turns = [0] * len(self)
-        for turn, at in enumerate(self._order):
-            turns[at] = turn
-        self._turns = turns
+            keys = [
+                key if orderable[at] else key + _LAST
+                for key, at in zip(keys, by_brand, strict=True)
+            ]
+        placed = sorted(range(len(by_brand)), key=keys.__getitem__)
+        turns = [0] * len(placed)
+        for turn, place in enumerate(placed):
+            turns[place] = turn
+        self._order, self._turns = [by_brand[place] for place in placed], turns
 
     def __len__(self) -> int:
         """How many products there are."""
@@ -148,10 +158,10 @@ class ProductIndex:
     def find(self, text: str, category: str = "") -> list[int]:
         """Positions of the products that match, the best first; all of them without a text."""
         asked = [foldings(word) for word in _query_words(text)]
-        found = self._ranked(asked) if asked else self._order
+        found = self._ranked(asked) if asked else list(self._order)
         if category:
             return [at for at in found if self._categories[at] == category]
-        return list(found)
+        return found
 
     def _ranked(self, asked: Sequence[tuple[str, ...]]) -> list[int]:
         total: dict[int, int] = {}
@@ -159,11 +169,11 @@ class ProductIndex:
             found = self._match(spellings)
             if number:
                 both = total.keys() & found.keys()
-                total = {at: total[at] + found[at] for at in both}
+                total = {place: total[place] + found[place] for place in both}
             else:
                 total = found
         turns, order = self._turns, self._order
-        ranked = sorted([score * _SHIFT + turns[at] for at, score in total.items()])
+        ranked = sorted([score * _SHIFT + turns[place] for place, score in total.items()])
         return [order[each % _SHIFT] for each in ranked]
 
     def _match(self, spellings: Sequence[str]) -> dict[int, int]:
@@ -215,7 +225,7 @@ class ProductIndex:
         rest = word[half:]
         for shift in (-1, 0, 1):
             at = half + shift
-            for each in self._tails.get((at, rest[:2]), ()):
+            for each in self._tails[at].get(rest[:2], ()):
                 if each.startswith(rest, at) and begins_nearly(each, word):
                     yield each
         # Two letters swapped across the middle.
@@ -234,12 +244,12 @@ def _query_words(text: str) -> list[str]:
     return list(islice(_WORD.findall(_INNER.sub("", composed)), 8))
 
 
-def _tails(words: Sequence[str]) -> dict[tuple[int, str], list[str]]:
-    """Words by the two letters at a position, for mistakes in the first half of a query."""
-    tails: dict[tuple[int, str], list[str]] = {}
+def _tails(words: Sequence[str]) -> Sequence[Mapping[str, Sequence[str]]]:
+    """Words by the two letters at each position, for mistakes in the first half of a query."""
+    tails: list[dict[str, list[str]]] = [{} for _ in range(_HALF_MOST + 2)]
     for word in words:
         for at in range(1, min(len(word) - 1, _HALF_MOST + 2)):
-            tails.setdefault((at, word[at : at + 2]), []).append(word)
+            tails[at].setdefault(word[at : at + 2], []).append(word)
     return tails
 
 
