@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -33,27 +34,37 @@ class Learned:
 
 
 class Assortment:
-    """Reads what was learned, and takes new labels and favourites."""
+    """Reads what was learned, and takes new labels and favourites.
+
+    Attributes:
+    - learned: what the last reading brought.
+    - loaded: whether there has been one.
+    """
 
     def __init__(self, till: Till, *, store: ShelfStore, catalogue: Catalogue) -> None:
         """Know nothing before `load`."""
         self._till, self._store, self._catalogue = till, store, catalogue
         self.learned = Learned()
+        self.loaded = False
 
     async def load(self) -> Learned:
-        """Read everything anew: at the start and after each sale.
+        """Read everything anew, and tell: at the start and after each sale.
 
         May raise:
         - StoreError.
         """
         store = self._store
-        self.learned = Learned(
-            favourites=frozenset(await store.favourites()),
-            sold=await store.best_sellers(limit=_BEST),
-            recent=tuple(await store.recently_sold(limit=_RECENT)),
-            labels=await store.labels(),
-            taken_back=await store.taken_back(),
+        # All asked for at once: one way to the store's thread and back.
+        favourites, sold, recent, labels, taken_back = await asyncio.gather(
+            store.favourites(),
+            store.best_sellers(limit=_BEST),
+            store.recently_sold(limit=_RECENT),
+            store.labels(),
+            store.taken_back(),
         )
+        self.learned = Learned(frozenset(favourites), sold, tuple(recent), labels, taken_back)
+        self.loaded = True
+        self._till.bulletin.publish(AssortmentChanged())
         return self.learned
 
     def taken_back(self, product_code: str) -> bool | None:
@@ -73,7 +84,7 @@ class Assortment:
         - StoreError.
         """
         await self._store.mark(product_code, favourite=favourite)
-        await self._tell()
+        await self.load()
 
     async def teach(self, text: str, product_code: str, approval: Approval) -> None:
         """A manager says which product a label stands for; teaching again corrects it.
@@ -91,7 +102,7 @@ class Assortment:
         details = {"label": label, "product": product_code}
         entry = Entry(Action.LABEL_TAUGHT, manager, details=details)
         await self._store.put_label(label, product_code, entry)
-        await self._tell()
+        await self.load()
 
     async def forget(self, label: str, approval: Approval) -> None:
         """A manager takes a label away.
@@ -102,8 +113,4 @@ class Assortment:
         manager = require_manager(approval, Permission.CHANGE_SETTINGS)
         entry = Entry(Action.LABEL_FORGOTTEN, manager, details={"label": label})
         await self._store.remove_label(label, entry)
-        await self._tell()
-
-    async def _tell(self) -> None:
         await self.load()
-        self._till.bulletin.publish(AssortmentChanged())

@@ -38,7 +38,7 @@ class ParkedChanged:
 
 @dataclass(frozen=True, slots=True)
 class AssortmentChanged:
-    """A favourite or a shelf label is new or gone."""
+    """What was learned about products was read anew: favourites, labels, what sells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,31 @@ class Shelf:
     taken_back: Mapping[str, bool] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stock:
+    """A catalogue made ready for searching, and for one shop; made on a worker thread."""
+
+    products: tuple[Product, ...] = ()
+    shop: tuple[str, str] = ("", "")
+    reasons: tuple[str | None, ...] = ()
+    index: ProductIndex = field(default_factory=lambda: ProductIndex(()))
+    codes: CodeIndex = field(default_factory=CodeIndex)
+
+    def follow(self, products: tuple[Product, ...], shop: tuple[str, str]) -> _Stock:
+        """The same for other products or another country and currency."""
+        country, currency = shop
+        same = products is self.products
+        return _Stock(
+            products,
+            shop,
+            tuple(
+                [each.why_not_orderable(country=country, currency=currency) for each in products]
+            ),
+            self.index if same else ProductIndex(products),
+            self.codes if same else CodeIndex(products),
+        )
+
+
 class BrowsePresenter(QObject):
     """Finds products; the catalogue is searched in memory with every key.
 
@@ -89,13 +114,11 @@ class BrowsePresenter(QObject):
         """Listen to the catalogue."""
         super().__init__(parent)
         self._services, self._tasks, self._shell = services, tasks, shell
-        self._shelf = Shelf()
-        self._index = ProductIndex(())
-        self._codes = CodeIndex()
+        self._shelf, self._stock = Shelf(), _Stock()
         self._favourites: frozenset[int] = frozenset()
         self._recent: list[int] = []
         self._loaded = False
-        self._building = self._stale = False
+        self._building = self._submitted = False
         self._text = self._category = ""
         self.results: list[int] = []
         self._unsubscribe = services.till.bulletin.subscribe(self._on_event)
@@ -113,58 +136,71 @@ class BrowsePresenter(QObject):
             if event.error is None:
                 self._rebuild()
             self.tell()
-        elif isinstance(event, SettingsChanged | AssortmentChanged) or (
-            isinstance(event, SaleInFront) and event.sale is None
-        ):
+        elif isinstance(event, SettingsChanged):
             self._rebuild()
+        elif isinstance(event, AssortmentChanged):
+            self._arrange()
+        elif isinstance(event, SaleInFront) and event.sale is None:
+            self._tasks.spawn(self._learn(), "learn from the sale")
 
     # --- the catalogue -------------------------------------------------------------------------
 
+    @property
+    def _index(self) -> ProductIndex:
+        return self._stock.index
+
+    async def _learn(self) -> None:
+        """What was sold last comes nearer to the front: `AssortmentChanged` follows."""
+        await self._services.counter.assortment.load()
+
+    def _shop(self) -> tuple[str, str]:
+        profile = self._services.till.profile
+        return profile.country, profile.currency
+
+    def _is_new(self, stock: _Stock) -> bool:
+        """Whether it is made of what is in use."""
+        return stock.products is self._services.catalogue.products and stock.shop == self._shop()
+
     def _rebuild(self) -> None:
-        """Read the catalogue's words anew, beside the work: many products take a while."""
-        if self._building:
-            self._stale = True
+        """Read the catalogue's words, beside the work; nothing when they have been read."""
+        if self._building or self._is_new(self._stock):
             return
         self._building = True
         if self._tasks.spawn(self._build(), "index the catalogue") is None:
             self._building = False
 
     async def _build(self) -> None:
+        stock = self._stock
         try:
-            while True:
-                self._stale = False
+            while not self._is_new(stock):
                 products = self._services.catalogue.products
-                profile = self._services.till.profile
-                reasons = tuple(
-                    product.why_not_orderable(country=profile.country, currency=profile.currency)
-                    for product in products
-                )
-                learned = await self._services.counter.assortment.load()
-                orderable = [reason is None for reason in reasons]
-                index = await asyncio.to_thread(
-                    ProductIndex, products, orderable=orderable, rank=_ranks(learned)
-                )
-                codes = await asyncio.to_thread(CodeIndex, products, learned.labels)
-                if not self._stale:
-                    break
+                stock = await asyncio.to_thread(stock.follow, products, self._shop())
         finally:
             self._building = False
-        self._shelf = Shelf(products, reasons, learned.favourites, learned.taken_back)
-        self._index, self._codes = index, codes
-        self._use(learned)
+        self._stock = stock
         self._loaded = self._services.catalogue.reading is not None
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put favourites and what sells in front of the other products, and show them."""
+        assortment, stock = self._services.counter.assortment, self._stock
+        if not assortment.loaded:
+            return
+        learned, places = assortment.learned, stock.codes.places
+        orderable = [reason is None for reason in stock.reasons]
+        stock.index.arrange(orderable=orderable, rank=_ranks(learned))
+        stock.codes.take_labels(learned.labels)
+        marked = (places[code] for code in learned.favourites if code in places)
+        self._favourites = frozenset(marked)
+        self._recent = [places[code] for code in learned.recent if code in places]
+        self._shelf = Shelf(stock.products, stock.reasons, learned.favourites, learned.taken_back)
         if not self._has(self._category):
             self._category = ""
         self.shelf_changed.emit(self._shelf)
         self._find()
         self.tell()
-
-    def _use(self, learned: Learned) -> None:
-        """Know where favourites and recently sold products lie on the shelf."""
-        places = {product.code: place for place, product in enumerate(self._shelf.products)}
-        marked = (places[code] for code in learned.favourites if code in places)
-        self._favourites = frozenset(marked)
-        self._recent = [places[code] for code in learned.recent if code in places]
+        if self._submitted and not self._building:
+            self.submit()
 
     def _has(self, category: str) -> bool:
         if category == FAVOURITES:
@@ -211,7 +247,7 @@ class BrowsePresenter(QObject):
 
     def search(self, text: str) -> None:
         """Every key finds anew."""
-        self._text = text
+        self._text, self._submitted = text, False
         self._find()
 
     def choose_category(self, category: str) -> None:
@@ -226,7 +262,7 @@ class BrowsePresenter(QObject):
 
     def _found(self) -> list[int]:
         """Codes and labels first: whoever types one means exactly that product."""
-        by_code = self._codes.find(self._text)
+        by_code = self._stock.codes.find(self._text)
         if self._category == FAVOURITES:
             found = [at for at in self._index.find(self._text) if at in self._favourites]
         elif self._category == RECENT:
@@ -241,6 +277,10 @@ class BrowsePresenter(QObject):
         text = self._text.strip()
         product = self._services.counter.assortment.find(text)
         number = sale_number(text)
+        # Before the first words are read nobody knows what it finds: answered right after.
+        self._submitted = product is None and self._building and not self._loaded
+        if self._submitted:
+            return
         if product is not None:
             self._want(product)
         elif self.results:

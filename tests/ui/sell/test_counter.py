@@ -118,8 +118,6 @@ async def test_a_code_typed_into_the_search_finds_its_product(counter: Counter) 
     approval = counter.services.session.own_approval()
     await counter.services.counter.assortment.teach(EAN, product.code, approval)
     page = page_of(counter)
-    codes = page.presenter.browse
-    await until(lambda: codes._codes.find(EAN))
     for text in (EAN, EAN[:8], product.code, product.code[:13].upper()):
         page.browse.search.setText(text)
         assert page.browse.model.product(0) == product

@@ -149,15 +149,36 @@ def test_every_word_must_be_found() -> None:
 def test_an_empty_search_shows_everything_in_order() -> None:
     """What sells comes first, then by brand; what can't be ordered comes last."""
     products = [product("Zebra"), product("Anna"), product("Broken"), product("Bella")]
-    index = ProductIndex(
-        products, orderable=[True, True, False, True], rank={"p-Zebra": 2, "p-Broken": 9}
-    )
+    index = ProductIndex(products)
+    index.arrange(orderable=[True, True, False, True], rank={"p-Zebra": 2, "p-Broken": 9})
     assert [products[place].brand for place in index.find(" ")] == [
         "Zebra",
         "Anna",
         "Bella",
         "Broken",
     ]
+
+
+def test_the_order_changes_without_reading_again() -> None:
+    """Among equal matches what is wanted more comes first; a better match still beats it."""
+    products = [product("Anna"), product("Bella"), product("Annabel")]
+    index = ProductIndex(products)
+    assert index.find("gift") == [0, 2, 1]
+    index.arrange(rank={"p-Bella": 3, "p-Annabel": 2})
+    assert index.find("gift") == [1, 2, 0]
+    assert index.find("anna") == [0, 2]
+    index.arrange(orderable=[False, True, True])
+    assert index.find("gift") == [2, 1, 0]
+    index.arrange()
+    assert index.find("") == [0, 2, 1]
+    assert len(index) == 3
+
+
+def test_results_are_the_callers_own() -> None:
+    """Whoever changes a list of results changes no order."""
+    index, _ = index_of("Anna", "Bella")
+    index.find("").reverse()
+    assert index.find("") == [0, 1]
 
 
 def test_categories_narrow_the_search() -> None:

@@ -1,0 +1,104 @@
+"""Reading the catalogue's words: once for a catalogue, and never in the way of the keys."""
+
+from __future__ import annotations
+
+from pos_app.domain.errors import StoreError
+from pos_app.domain.product import Product
+from pos_app.ui.presenters.sell_browse import BrowsePresenter, Shelf
+from tests.helpers.waiting import until
+from tests.ui.conftest import Counter
+from tests.ui.sell.hands import confirm, fill, finish, page_of, ranged, start
+
+
+def another(counter: Counter) -> BrowsePresenter:
+    """A browser that has read nothing yet."""
+    page = page_of(counter)
+    return BrowsePresenter(counter.services, counter.tasks, page._shell, page)
+
+
+async def test_words_are_read_once_for_a_catalogue(counter: Counter) -> None:
+    """A favourite, a sale and a setting only put products in another order."""
+    page = await start(counter)
+    browse, product = page.presenter.browse, ranged(counter, place=5)
+    index, codes = browse._stock.index, browse._stock.codes
+    browse.mark(product, True)  # noqa: FBT003 - a slot's value
+    await until(lambda: page.browse.model.product(0) == product)
+    sold = ranged(counter, place=8)
+    fill(counter, sold)
+    await confirm(counter)
+    await finish(counter)
+    await until(lambda: page.browse.model.product(1) == sold)
+    assert browse._stock.index is index
+    assert browse._stock.codes is codes
+    await counter.services.catalogue.refresh()
+    await until(lambda: browse._stock.index is not index)
+    assert page.browse.model.product(0) == product
+    assert page.browse.model.product(1) == sold
+
+
+async def test_keys_before_the_words_are_read_are_not_lost(counter: Counter) -> None:
+    """What was typed finds its product as soon as it can be found, and Enter takes it."""
+    await start(counter)
+    product = ranged(counter)
+    browse = another(counter)
+    wanted: list[Product] = []
+    browse.amount_wanted.connect(wanted.append)
+    browse.start()
+    browse.search(product.name)
+    browse.submit()
+    assert (browse.results, wanted) == ([], [])
+    await until(lambda: bool(wanted))
+    assert wanted[0].brand == product.brand
+    browse.search("")
+    assert len(browse.results) > 100
+    assert len(wanted) == 1
+    browse.close()
+
+
+async def test_a_key_after_enter_takes_it_back(counter: Counter) -> None:
+    """Whoever types on has not meant what was there."""
+    await start(counter)
+    product = ranged(counter)
+    browse = another(counter)
+    wanted: list[Product] = []
+    browse.amount_wanted.connect(wanted.append)
+    browse.start()
+    browse.search(product.brand)
+    browse.submit()
+    browse.search(product.brand[:3])
+    await until(lambda: bool(browse.results))
+    assert wanted == []
+    browse.close()
+
+
+async def test_nothing_is_shown_before_it_is_known_what_comes_first(counter: Counter) -> None:
+    """Tiles that change their places under the finger would open another product."""
+    await start(counter)
+    assortment = counter.services.counter.assortment
+    assortment.loaded = False
+    browse = another(counter)
+    shelves: list[Shelf] = []
+    browse.shelf_changed.connect(shelves.append)
+    browse.start()
+    await until(lambda: not browse._building)
+    assert shelves == []
+    await assortment.load()
+    assert len(shelves) == 1
+    assert len(shelves[0].products) == len(browse.results)
+    browse.close()
+
+
+async def test_a_store_that_can_not_tell_is_told(counter: Counter) -> None:
+    """What was learned stays as it was; the till goes on selling."""
+    page = await start(counter)
+    shelf = counter.services.counter.assortment._store
+
+    async def broken(*, limit: int) -> dict[str, int]:
+        raise StoreError("io", limit=limit)
+
+    shelf.best_sellers = broken  # type: ignore[method-assign]
+    fill(counter, ranged(counter))
+    await confirm(counter)
+    await finish(counter)
+    await until(lambda: bool(counter.said))
+    assert page.browse.model.rowCount() > 100
