@@ -32,6 +32,7 @@ from pos_app.provider.exchange import Carrier, ExchangeError, Message, Progress,
 _log = logging.getLogger(__name__)
 
 _MOST_PAGES: Final = 500
+_A_FEW: Final = 20
 # A clock that is merely drifting is not set: an offset this wrong is still good enough (M4).
 # No exchange takes as long: whoever reads its answer later has slept meanwhile.
 _JUMP_S: Final = 60
@@ -175,16 +176,19 @@ class HttpProvider:
         cursors: set[str] = set()
         while True:
             page = await self._page(cursor)
-            for product in page.products:
-                found.setdefault(product.code, product)
-            entries += len(page.products) + page.skipped
+            for entry in page.entries:
+                if entries % _A_FEW == 0:
+                    await asyncio.sleep(0)  # a whole page would hold the window up
+                product = wire.read_product(entry)
+                if product is not None:
+                    found.setdefault(product.code, product)
+                entries += 1
             cursor = page.next_cursor
             if cursor is None:
                 return CatalogueReading(tuple(found.values()), entries - len(found), read_at)
             if cursor in cursors or len(cursors) == _MOST_PAGES:
                 raise ProviderUnavailableError("endless_catalogue", status=200)
             cursors.add(cursor)
-            await asyncio.sleep(0)
 
     async def _page(self, cursor: str | None) -> wire.Page:
         url = wire.products_url(self._account.base_url, cursor)
@@ -278,8 +282,7 @@ class HttpProvider:
             wait = self._waits.of(ask.call)
             begun = self._moment()
             reply = await carrier.exchange(self._signed(carrier, ask), wait, progress)
-            wrong = is_wrong_date(reply.status, read_error(reply.body))
-            if self._learn_time(reply, begun) and wrong:
+            if self._learn_time(reply, begun) and _is_wrong_date(reply):
                 self._correction_s = self._offset_s or 0.0
                 progress.restart()
                 begun = self._moment()
@@ -374,6 +377,11 @@ def _time_of(reply: Reply) -> datetime | None:
     """The provider's time; one that can't be true would sign every later request wrongly."""
     told = reading.http_moment(reply.headers.get("date"))
     return told if told is not None and told.year in _YEARS else None
+
+
+def _is_wrong_date(reply: Reply) -> bool:
+    """A page of the catalogue is not read twice to find no error in it."""
+    return reply.status == 400 and is_wrong_date(reply.status, read_error(reply.body))
 
 
 def _checked(account: Account, secret: str) -> tuple[Account, str]:

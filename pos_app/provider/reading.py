@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Final, NoReturn
 
 from pos_app.domain.errors import AmountError
@@ -18,6 +19,7 @@ from pos_app.domain.money import Money
 _DAY: Final = re.compile(r"(\d{4}-\d\d-\d\d)(T.{1,30})?", re.ASCII)
 _SECONDS: Final = re.compile(r"\d{1,9}", re.ASCII)
 _HEADER: Final = 64
+_AMOUNT: Final = 32
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -80,6 +82,15 @@ def _storable(value: str) -> bool:
 
 def money(amount: object, currency: object) -> Money | None:
     """An amount, or None when it is not an exact one."""
+    if not isinstance(amount, str) or not isinstance(currency, str):
+        return None
+    # Longer ones are none, and not worth remembering.
+    return _money(amount, currency) if len(amount + currency) <= _AMOUNT else None
+
+
+@lru_cache(maxsize=1024)
+def _money(amount: str, currency: str) -> Money | None:
+    """The same few amounts stand in every product of a catalogue."""
     try:
         return Money.from_wire(amount, currency)
     except AmountError:

@@ -5,8 +5,10 @@ Imported late and off the GUI thread: httpx and its certificates cost a tenth of
 
 from __future__ import annotations
 
+import importlib.util
 import socket
 import ssl
+import sys
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 
 import httpx
@@ -16,6 +18,10 @@ from pos_app.provider.exchange import ExchangeError, Message, Progress, Reply, T
 from pos_app.provider.wire import MAX_BODY_BYTES
 
 _CONNECTIONS = 20
+# WORKAROUND httpcore 1.0.9: it looks for this module anew with every lock, some ten times for a
+# request, and searches the whole path for it where it is not there.
+if importlib.util.find_spec("sniffio") is None:
+    sys.modules["sniffio"] = None  # type: ignore[assignment]  # "not found", at once
 
 
 class HttpxCarrier:

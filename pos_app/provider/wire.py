@@ -7,7 +7,7 @@ what the provider sends: unreadable parts are left out one by one, unreadable wh
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -217,15 +217,14 @@ def _links(value: object) -> list[CardUrl]:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the catalogue."""
+    """One page of the catalogue, its products still as they came: to be read a few at a time."""
 
-    products: tuple[Product, ...]
-    skipped: int
+    entries: Sequence[object]
     next_cursor: str | None
 
 
 def read_page(body: bytes) -> Page | None:
-    """A page of products; malformed products are skipped and counted."""
+    """A page of products, or None when it is none."""
     data = reading.json_object(body)
     entries = data.get("products") if data is not None else None
     if data is None or not isinstance(entries, list):
@@ -233,9 +232,7 @@ def read_page(body: bytes) -> Page | None:
     cursor = data.get("next_cursor")
     if cursor and reading.text(cursor, _PROSE) is None:
         return None
-    read = [read_product(entry) for entry in entries]
-    products = tuple(product for product in read if product is not None)
-    return Page(products, len(read) - len(products), str(cursor) if cursor else None)
+    return Page(entries, str(cursor) if cursor else None)
 
 
 def read_product(value: object) -> Product | None:

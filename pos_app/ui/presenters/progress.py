@@ -37,7 +37,7 @@ BUTTONS = (
     LineAction.ORDER_NOW,
     LineAction.REFUND_PAID,
 )
-_TOGETHER_MS = 20
+_TOGETHER_MS = 40
 _PAPERS = {
     PrintState.PRINTING: Paper.PRINTING,
     PrintState.PRINTED: Paper.PRINTED,
@@ -85,7 +85,7 @@ class ProgressPresenter(QObject):
         self._ticking = self._in_front = self._leaving = self._resumed = False
         self._telling = False
         self.actions = LineActions(services, shell)
-        self._more_papers = ProgressPapers(services, tasks, shell, self.tell)
+        self._more_papers = ProgressPapers(services, tasks, shell, self._tell_soon)
         self._unsubscribe = services.till.bulletin.subscribe(self._on_event)
 
     def close(self) -> None:

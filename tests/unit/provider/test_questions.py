@@ -12,6 +12,7 @@ import pytest
 from pos_app.domain.answer import Proof
 from pos_app.domain.errors import ProviderUnavailableError
 from pos_app.provider import client as client_module
+from pos_app.provider import wire
 from pos_app.provider.calls import Wait
 from pos_app.provider.exchange import Progress
 from pos_app.provider.transport import HttpxCarrier, _word
@@ -89,6 +90,36 @@ async def test_broken_page_breaks_the_reading(talk: Talk, last: Deed, code: str 
     assert caught.value.code in (code, "api_key_missing_required_scope", "rate_limit_exceeded")
     if caught.value.code == "rate_limit_exceeded":
         assert caught.value.params["retry_after_s"] == 7
+
+
+async def test_others_work_within_a_page(talk: Talk) -> None:
+    """A page of products never takes the loop for itself."""
+    client = await talk(page(*(product(f"p-{number}") for number in range(200))))
+    turns = 0
+
+    async def others() -> None:
+        nonlocal turns
+        while True:
+            await asyncio.sleep(0)
+            turns += 1
+
+    task = asyncio.create_task(others())
+    heard: list[int] = []
+    read = wire.read_product
+
+    def counted(entry: object) -> object:
+        heard.append(turns)
+        return read(entry)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wire, "read_product", counted)
+        reading = await client.products()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert len(reading.products) == 200
+    most = max(heard.count(turn) for turn in heard)
+    assert most <= 20
 
 
 async def test_others_work_between_pages(talk: Talk) -> None:
