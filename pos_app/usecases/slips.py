@@ -10,7 +10,7 @@ from pos_app.domain.journal import Action, Entry
 from pos_app.domain.money import Language
 from pos_app.domain.people import TILL, Approval, Permission, PersonId
 from pos_app.domain.printjob import PrintJob, PrintKind, PrintState
-from pos_app.domain.sale import CartItem, Line, LineId, Sale
+from pos_app.domain.sale import CartItem, Line, LineId, SaleId
 from pos_app.domain.slip import (
     BrandVoucher,
     CardSlip,
@@ -50,6 +50,8 @@ class SlipDesk:
         self._session, self._desk, self._tasks = session, desk, tasks
         self._cards = CardSource(sales=sales, journal=journal, desk=desk)
         self._printing: set[LineId] = set()
+        # Read once for the many cards of a sale.
+        self._sold: tuple[SaleId, str, Language] | None = None
         till.bulletin.subscribe(self._on_event)
 
     # --- by itself ---------------------------------------------------------------------------
@@ -100,9 +102,9 @@ class SlipDesk:
         card = await self._cards.card_of(line, by)
         if card is None:
             raise RefusedError("nothing_to_print")
-        sale = await self._sales.sale(line.sale)
+        head = await self._head_of(line.sale)
         job = await self._start_card(line, by)
-        return await self._run(job, self._card_slip(sale, line, card, job.copy_number))
+        return await self._run(job, self._card_slip(head, line, card, job.copy_number))
 
     async def print_voucher(
         self, line_id: LineId, card: Card, pdf: bytes, by: PersonId
@@ -118,8 +120,7 @@ class SlipDesk:
 
     async def voucher(self, line: Line, card: Card, pdf: bytes, copy: int = 0) -> BrandVoucher:
         """The issuer's PDF as a paper of this till."""
-        sale = await self._sales.sale(line.sale)
-        head = self.head(sale.cashier_name, sale.language)
+        head = await self._head_of(line.sale)
         rule = self._till.profile.taxes.of(line.product.code)
         return BrandVoucher(
             head=head,
@@ -231,13 +232,21 @@ class SlipDesk:
             training=profile.training,
         )
 
-    def _card_slip(self, sale: Sale, line: Line, card: Card, copy: int) -> CardSlip:
+    async def _head_of(self, sale: SaleId) -> SlipHead:
+        """The head of a sale's papers; who sold it in which language never changes."""
+        sold = self._sold
+        if sold is None or sold[0] != sale:
+            read = await self._sales.sale(sale)
+            sold = self._sold = (sale, read.cashier_name, read.language)
+        return self.head(*sold[1:])
+
+    def _card_slip(self, head: SlipHead, line: Line, card: Card, copy: int) -> CardSlip:
         if line.is_email:
             # The card is in the customer's mailbox; this paper only says so (M9).
             card = replace(card, code=None, pin=None, barcode=None, urls=())
         rule = self._till.profile.taxes.of(line.product.code)
         return CardSlip(
-            head=self.head(sale.cashier_name, sale.language),
+            head=head,
             line=slip_line(line),
             card=card,
             copy=copy,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.domain.cases import Alarm, Case, LineAction
 from pos_app.domain.printjob import LinePaper, papers_of
@@ -33,6 +33,7 @@ BUTTONS: Final = (
 )
 # Ages and waiting times change by themselves.
 _LOOK_EVERY_S: Final = 30.0
+_SOON_MS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class CasesPresenter(QObject):
         self._selected = LineId("")
         # What whoever is signed in has been told about.
         self._alarms: frozenset[tuple[LineId, Alarm]] = frozenset()
-        self._reading = self._stale = False
+        self._reading = self._stale = self._soon = False
         self._unsubscribe = services.till.bulletin.subscribe(self._on_event)
 
     def start(self) -> None:
@@ -96,8 +97,16 @@ class CasesPresenter(QObject):
     def _on_event(self, event: Event) -> None:
         if isinstance(event, SessionChanged):
             self._alarms = frozenset()
-        if isinstance(event, LineChanged | SaleInFront | SessionChanged):
+        if isinstance(event, SaleInFront | SessionChanged):
             self.reload()
+        elif isinstance(event, LineChanged) and not self._soon:
+            # The lines of a sale change by the dozen: not in the way of the next order.
+            self._soon = True
+            QTimer.singleShot(_SOON_MS, self, self._reload_soon)
+
+    def _reload_soon(self) -> None:
+        self._soon = False
+        self.reload()
 
     def reload(self) -> None:
         """Look again; while one look is under way the next one waits for it."""
