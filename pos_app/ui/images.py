@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import os
 from collections import OrderedDict, deque
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -44,6 +45,10 @@ _NOT_IN_SVG: Final = (
     b"href",
     b"@import",
 )
+
+
+# Asked about with every painting of a tile whose picture is not there yet.
+_is_allowed: Final = lru_cache(maxsize=2_000)(is_allowed_link)
 
 
 def decode(data: bytes) -> QImage | None:
@@ -97,7 +102,7 @@ class Pictures(QObject):
         if url in self._kept:
             self._kept.move_to_end(url)
             return self._kept[url]
-        if url not in self._loading and is_allowed_link(url):
+        if url not in self._loading and _is_allowed(url):
             if url in self._waiting:
                 self._waiting.remove(url)
             self._waiting.append(url)

@@ -14,6 +14,7 @@ from pos_app.ui.theme import FOCUS_WIDTH, Role, TextRole, color, font, theme
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER: Final = Qt.AlignmentFlag.AlignCenter
+_ONE_LINE: Final = Qt.TextFlag.TextSingleLine.value
 
 
 @contextmanager
@@ -67,7 +68,7 @@ def draw_text(
         width = rect.width()
     painter.setFont(font(text_role))
     painter.setPen(color(role))
-    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), text)
+    painter.drawText(rect, align.value | _ONE_LINE, text)
     return width
 
 

@@ -68,12 +68,21 @@ def pill_size(pill: Pill) -> QSize:
 
 def paint_pill(painter: QPainter, rect: QRect, pill: Pill) -> None:
     """Paint a pill into `rect`."""
-    look = pill.look
+    paint_pill_shape(pill.look, painter, rect)
+    paint_pill_word(painter, rect, pill)
+
+
+def paint_pill_shape(look: Look, painter: QPainter, rect: QRect) -> None:
+    """Paint all of a pill but its word."""
     painting.rounded(painter, QRectF(rect), Radius.PILL, color(look.tone.soft))
     box = QRect(rect.left() + Space.S, rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
     paint_icon(painter, box, look.icon, look.tone.text)
+
+
+def paint_pill_word(painter: QPainter, rect: QRect, pill: Pill) -> None:
+    """Paint a pill's word on its shape."""
     words = rect.adjusted(Space.S + _ICON + Space.XS, 0, -Space.S + 1, 0)
-    painting.draw_text(painter, words, pill.word, TextRole.CAPTION, look.tone.text)
+    painting.draw_text(painter, words, pill.word, TextRole.CAPTION, pill.look.tone.text)
 
 
 class StatusPill(PlainLabel):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from pos_app.ui.kit import painting
 from pos_app.ui.kit.grid import GridView
 from pos_app.ui.kit.lists import Index
-from pos_app.ui.kit.pills import Pill, paint_pill, pill_size
+from pos_app.ui.kit.pills import Pill, paint_pill_shape, paint_pill_word, pill_size
 from pos_app.ui.theme import Icon, Radius, Role, Space, TextRole, color, font, paint_icon, theme
 
 TILE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
@@ -39,7 +39,7 @@ _MARK: Final = 18
 _GAP: Final = Space.S - 2  # between the box and the edge of the item
 # Pixels kept, 4 bytes each: as many tiles as the largest screen shows, and 36 hues for each size.
 _MOST_TILES: Final = 12_000_000
-_MOST_PARTS: Final = 3_000_000
+_MOST_PARTS: Final = 4_000_000
 _SELECTED: Final = QStyle.StateFlag.State_Selected.value
 _HOVER: Final = QStyle.StateFlag.State_MouseOver.value
 _FOCUSED: Final = (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Active).value
@@ -94,16 +94,8 @@ def _colors(hue: int) -> tuple[QColor, QColor, QColor]:
     return (*ends, QColor.fromHsl(hue, 150, 58))
 
 
-def _paint_ground(painter: QPainter, area: QRect, hue: int) -> None:
-    """What the letters of a brand without a picture stand on."""
-    first, second, _ = _colors(hue)
-    shade = QLinearGradient(QPointF(area.topLeft()), QPointF(area.bottomRight()))
-    shade.setColorAt(0, first)
-    shade.setColorAt(1, second)
-    painter.fillRect(area, QBrush(shade))
-
-
-def _paint_logo(painter: QPainter, area: QRect, picture: QPixmap) -> None:
+def _paint_logo(picture: QPixmap, painter: QPainter, area: QRect) -> None:
+    _clip_head(painter, area)
     painter.fillRect(area, QColor("#ffffff"))
     size = picture.deviceIndependentSize().toSize()
     size.scale(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -167,11 +159,14 @@ class _Canvas:
     height: int
     ratio: float
 
-    def draw(self, ground: QColor, paint: Callable[[QPainter, QRect], None]) -> QPixmap:
-        """A pixmap with something painted on it."""
-        made = QPixmap(QSize(self.width, self.height) * self.ratio)
-        made.setDevicePixelRatio(self.ratio)
-        made.fill(ground)
+    def draw(self, ground: QColor | QPixmap, paint: Callable[[QPainter, QRect], None]) -> QPixmap:
+        """A pixmap with something painted on a colour, or on what was painted before."""
+        if isinstance(ground, QPixmap):
+            made = ground.copy()
+        else:
+            made = QPixmap(QSize(self.width, self.height) * self.ratio)
+            made.setDevicePixelRatio(self.ratio)
+            made.fill(ground)
         painter = QPainter(made)
         try:
             paint(painter, QRect(0, 0, self.width, self.height))
@@ -209,75 +204,134 @@ class TileDelegate(QStyledItemDelegate):
         shown = picture if isinstance(picture, QPixmap) and not picture.isNull() else None
         canvas = _Canvas(rect.width(), rect.height(), painter.device().devicePixelRatioF())
         key = (tile, shown.cacheKey() if shown else 0, look, canvas)
-        # On the page's own ground: opaque, so that its text is drawn as any other.
-        drawn = self._tiles.get(
-            key, lambda: canvas.draw(color(Role.SURFACE), partial(self._paint, tile, shown, look))
+
+        def draw() -> QPixmap:
+            box = self._box(tile, look & ~_FOCUSED, canvas)
+            return canvas.draw(box, partial(self._paint, tile, shown, look))
+
+        painter.drawPixmap(rect.topLeft(), self._tiles.get(key, draw))
+
+    def _box(self, tile: Tile, look: int, canvas: _Canvas) -> QPixmap:
+        """The card under the tile, on the page's own ground.
+
+        It is opaque, so that text on it is drawn as any other.
+        """
+        edge = Role.FIELD_BORDER if tile.orderable and look & _HOVER else Role.BORDER
+        edge = Role.ACCENT_TEXT if look & _SELECTED else edge
+        fill = _fill(tile, look)
+
+        def paint(painter: QPainter, area: QRect) -> None:
+            box = QRectF(area.adjusted(_GAP, _GAP, -_GAP, -_GAP))
+            painting.rounded(painter, box, Radius.L, color(fill), color(edge))
+
+        return self._parts.get(
+            (fill, edge, canvas), lambda: canvas.draw(color(Role.SURFACE), paint)
         )
-        painter.drawPixmap(rect.topLeft(), drawn)
 
     def _paint(
         self, tile: Tile, picture: QPixmap | None, look: int, painter: QPainter, area: QRect
     ) -> None:
-        """Box, head, words, focus ring."""
+        """Head, words, focus ring."""
         box = area.adjusted(_GAP, _GAP, -_GAP, -_GAP)
-        self._paint_box(painter, box, tile, look)
         head = QRect(box.left() + 1, box.top() + 1, box.width() - 2, _PICTURE)
         if not tile.orderable:
             painter.setOpacity(0.35)
         if picture is None:
-            self._paint_letters(painter, head, tile.brand)
+            below = pill_size(tile.badge).height() if tile.badge is not None else 0
+            letters = partial(_paint_letters, tile.brand, below)
+            self._paint_part(painter, head, (tile.brand, below), None, letters)
         else:
-            with painting.saved(painter):
-                _clip_head(painter, head)
-                _paint_logo(painter, head, picture)
+            logo = partial(_paint_logo, picture)
+            self._paint_part(painter, head, (picture.cacheKey(),), None, logo)
         painter.setOpacity(1.0)
-        _paint_marks(painter, head, tile)
-        _paint_words(painter, box.adjusted(Space.M, _PICTURE + Space.S, -Space.M, 0), tile)
+        _paint_sign(painter, head, tile)
+        if tile.badge is not None:
+            self._paint_badge(painter, head, tile.badge)
+        self._paint_words(painter, box, tile, _fill(tile, look))
         if look & _FOCUSED == _FOCUSED:
             painting.focus_ring(painter, QRectF(box), Radius.L)
 
-    def _paint_box(self, painter: QPainter, box: QRect, tile: Tile, look: int) -> None:
-        """The card under the tile."""
-        fill = Role.RAISED if tile.orderable else Role.SURFACE
-        edge = Role.FIELD_BORDER if tile.orderable and look & _HOVER else Role.BORDER
-        if look & _SELECTED:
-            fill, edge = Role.SELECTED, Role.ACCENT_TEXT
+    def _paint_badge(self, painter: QPainter, head: QRect, badge: Pill) -> None:
+        """One more fact, in the lower left corner of the head."""
+        size = pill_size(badge)
+        place = QRect(
+            QPoint(head.left() + Space.XS, head.bottom() - size.height() - Space.XS), size
+        )
+        self._paint_part(
+            painter, place, (badge.look,), None, partial(paint_pill_shape, badge.look)
+        )
+        paint_pill_word(painter, place, badge)
 
-        def paint(painter: QPainter, area: QRect) -> None:
-            painting.rounded(painter, QRectF(area), Radius.L, color(fill), color(edge))
+    def _paint_words(self, painter: QPainter, box: QRect, tile: Tile, fill: Role) -> None:
+        """Brand, name, and amounts or the reason why there are none.
 
-        self._paint_part(painter, box, (fill, edge), paint)
-
-    def _paint_letters(self, painter: QPainter, head: QRect, brand: str) -> None:
-        """What stands in for a picture."""
-        hue = brand_hue(brand)
-
-        def paint(painter: QPainter, area: QRect) -> None:
-            _clip_head(painter, area)
-            _paint_ground(painter, area, hue)
-
-        self._paint_part(painter, head, (hue,), paint)
-        painter.setFont(font(TextRole.DISPLAY))
-        painter.setPen(_colors(hue)[2])
-        painter.drawText(head, int(painting.CENTER), initials(brand))
+        Brands and amounts are the same on many tiles, names are not.
+        """
+        strong = Role.TEXT if tile.orderable else Role.DISABLED
+        quiet = Role.MUTED if tile.orderable else Role.DISABLED
+        line = QRect(
+            box.left() + Space.M, box.top() + _PICTURE + Space.S, box.width() - 2 * Space.M, 0
+        )
+        lines = (
+            (tile.brand, TextRole.STRONG, strong, True),
+            (tile.name, TextRole.CAPTION, quiet, False),
+            (tile.amounts if tile.orderable else tile.reason, TextRole.CAPTION, quiet, True),
+        )
+        for words, text_role, role, shared in lines:
+            line.setHeight(painting.line_height(text_role))
+            if shared:
+                name = (words, text_role, role, fill)
+                self._paint_part(painter, line, name, fill, partial(_paint_line, *name[:3]))
+            else:
+                painting.draw_text(painter, line, words, text_role, role)
+            line.translate(0, line.height() + Space.XXS)
 
     def _paint_part(
         self,
         painter: QPainter,
-        area: QRect,
+        place: QRect,
         name: tuple[object, ...],
+        fill: Role | None,
         paint: Callable[[QPainter, QRect], None],
     ) -> None:
-        """A part that many tiles share."""
+        """A part that many tiles share; `name` says all but its size."""
         ratio = painter.device().devicePixelRatioF()
-        canvas = _Canvas(area.width(), area.height(), ratio)
-        clear = QColor(Qt.GlobalColor.transparent)
-        drawn = self._parts.get((name, canvas), lambda: canvas.draw(clear, paint))
-        painter.drawPixmap(area.topLeft(), drawn)
+        canvas = _Canvas(place.width(), place.height(), ratio)
+        drawn = self._parts.get((*name, canvas), lambda: canvas.draw(_ground(fill), paint))
+        painter.drawPixmap(place.topLeft(), drawn)
 
 
-def _paint_marks(painter: QPainter, head: QRect, tile: Tile) -> None:
-    """The sign in the upper right corner, and the badge in the lower left one."""
+def _ground(fill: Role | None) -> QColor:
+    return color(fill) if fill is not None else QColor(Qt.GlobalColor.transparent)
+
+
+def _fill(tile: Tile, look: int) -> Role:
+    if look & _SELECTED:
+        return Role.SELECTED
+    return Role.RAISED if tile.orderable else Role.SURFACE
+
+
+def _paint_letters(brand: str, below: int, painter: QPainter, area: QRect) -> None:
+    """What stands in for a picture; a badge takes some room `below`."""
+    _clip_head(painter, area)
+    first, second, ink = _colors(brand_hue(brand))
+    shade = QLinearGradient(QPointF(area.topLeft()), QPointF(area.bottomRight()))
+    shade.setColorAt(0, first)
+    shade.setColorAt(1, second)
+    painter.fillRect(area, QBrush(shade))
+    painter.setFont(font(TextRole.DISPLAY))
+    painter.setPen(ink)
+    painter.drawText(area.adjusted(0, 0, 0, -below), int(painting.CENTER), initials(brand))
+
+
+def _paint_line(
+    words: str, text_role: TextRole, role: Role, painter: QPainter, area: QRect
+) -> None:
+    painting.draw_text(painter, area, words, text_role, role)
+
+
+def _paint_sign(painter: QPainter, head: QRect, tile: Tile) -> None:
+    """Not to be ordered, or a favourite: in the upper right corner."""
     mark = QRect(head.right() - _MARK - Space.S, head.top() + Space.S, _MARK, _MARK)
     if not tile.orderable:
         paint_icon(painter, mark, Icon.BAN, Role.MUTED)
@@ -285,26 +339,6 @@ def _paint_marks(painter: QPainter, head: QRect, tile: Tile) -> None:
         ground = QRectF(mark).adjusted(-3, -3, 3, 3)
         painting.rounded(painter, ground, Radius.S, color(Role.RAISED))
         paint_icon(painter, mark, Icon.STAR_FILLED, Role.WARNING)
-    if tile.badge is not None:
-        size = pill_size(tile.badge)
-        left, top = head.left() + Space.XS, head.bottom() - size.height() - Space.XS
-        paint_pill(painter, QRect(left, top, size.width(), size.height()), tile.badge)
-
-
-def _paint_words(painter: QPainter, room: QRect, tile: Tile) -> None:
-    """Brand, name, and amounts or the reason why there are none."""
-    strong = Role.TEXT if tile.orderable else Role.DISABLED
-    quiet = Role.MUTED if tile.orderable else Role.DISABLED
-    line = QRect(room.left(), room.top(), room.width(), 0)
-    lines = (
-        (tile.brand, TextRole.STRONG, strong),
-        (tile.name, TextRole.CAPTION, quiet),
-        (tile.amounts if tile.orderable else tile.reason, TextRole.CAPTION, quiet),
-    )
-    for words, text_role, role in lines:
-        line.setHeight(painting.line_height(text_role))
-        painting.draw_text(painter, line, words, text_role, role)
-        line.translate(0, line.height() + Space.XXS)
 
 
 class TileGrid(GridView):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
-from pos_app.ui.kit import TILE_ROLE, Tile, TileDelegate, TileGrid
+from pos_app.ui.kit import TILE_ROLE, Pill, Tile, TileDelegate, TileGrid
 from pos_app.ui.kit.lists import Index
 from pos_app.ui.kit.tiles import _colors, brand_hue, initials
 from pos_app.ui.theme import apply_theme
@@ -25,6 +27,7 @@ class Products(QAbstractListModel):
         self.count = count
         self.asked: set[int] = set()
         self.picture: QPixmap | None = None
+        self.tiles: list[Tile] = []
 
     def set_count(self, count: int) -> None:
         """Show so many."""
@@ -39,7 +42,8 @@ class Products(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """One tile."""
         self.asked.add(index.row())
-        tile = Tile(f"Brand {index.row()}", "Gift card", "€10 – €200")
+        row = index.row()
+        tile = self.tiles[row] if self.tiles else Tile(f"Brand {row}", "Gift card", "€10 – €200")
         if role == TILE_ROLE:
             return tile
         if role == Qt.ItemDataRole.DecorationRole:
@@ -248,6 +252,56 @@ def test_a_kept_tile_is_never_shown_for_another(qapp: QApplication) -> None:
     assert all(look != plain for look in looks)
     apply_theme(qapp, "light")
     assert painted(model, delegate=delegate) == plain
+
+
+@pytest.mark.parametrize("pictures", [False, True])
+def test_shared_parts_change_no_pixel(qapp: QApplication, *, pictures: bool) -> None:
+    """A tile drawn after all its likes is the one drawn first by a till that has just begun."""
+    apply_theme(qapp, "light")
+    taken_back = Pill.of("delivered", "Can be taken back")
+    plain = Tile("Nordkabel", "Gift card", "€10 – €200")
+    model, delegate = Products(0), TileDelegate()
+    model.tiles = [
+        plain,
+        replace(plain, brand="Norbert Kabel"),
+        replace(plain, name="Voucher"),
+        replace(plain, amounts="€15"),
+        replace(plain, favourite=True),
+        replace(plain, badge=taken_back),
+        replace(plain, badge=replace(taken_back, word="Taken back")),
+        replace(plain, badge=Pill.of("failed", "Can be taken back")),
+        replace(plain, orderable=False, reason="Other currency"),
+        replace(plain, orderable=False, reason="€10 – €200"),
+    ]
+    model.set_count(len(model.tiles))
+    if pictures:
+        model.picture = QPixmap(300, 100)
+        model.picture.fill(Qt.GlobalColor.red)
+    looks = (QStyle.StateFlag.State_Enabled, QStyle.StateFlag.State_Selected)
+    every = [(row, look) for row in range(model.count) for look in looks]
+    after = [painted(model, row, delegate, look) for row, look in every]
+    assert after == [painted(model, row, None, look) for row, look in every]
+    different = {bytes(image.constBits()) for image in after}
+    assert len(different) == len(every)
+
+
+def test_a_badge_hides_no_letters(qapp: QApplication) -> None:
+    """The letters that stand in for a picture move up where a badge takes the room below."""
+    apply_theme(qapp, "light")
+    model = Products(2)
+    plain = Tile("Nordkabel Zwei", "Gift card", "€10 – €200")
+    model.tiles = [plain, replace(plain, badge=Pill.of("delivered", "Can be taken back"))]
+    ink = _colors(brand_hue(plain.brand))[2].name()
+    inked = [
+        [
+            y
+            for y in range(10, 90)
+            if any(image.pixelColor(x, y).name() == ink for x in range(60, 140))
+        ]
+        for image in (painted(model, 0), painted(model, 1))
+    ]
+    assert len(inked[0]) == len(inked[1]) > 15
+    assert inked[1][-1] < inked[0][-1]
 
 
 def test_a_picture_replaces_the_drawn_head(qapp: QApplication) -> None:
