@@ -60,6 +60,16 @@ def test_a_catalogue_comes_back_exactly(reading: CatalogueReading) -> None:
     assert decode(encode(reading)) == reading
 
 
+def test_blocks_are_put_together_again() -> None:
+    """More products than a block holds, in their order; what they share is there once."""
+    reading = _large(1203)
+    decoded = decode(encode(reading))
+    assert decoded == reading
+    assert encode(reading).count(b"Bedingungen " * 40) == 3
+    first, second = decoded.products[1], decoded.products[1201]
+    assert first.denominations is second.denominations
+
+
 def _large(count: int) -> CatalogueReading:
     amounts = FixedAmounts(tuple(Money(minor, "EUR") for minor in (1000, 2500, 5000, 10000)))
     products = tuple(
@@ -101,11 +111,11 @@ async def test_it_is_kept_and_replaced(store: Store) -> None:
         b"{}",
         b"[]\n",
         b"null\n[]",
-        b'{"format": 2, "crc32": 0}\n',
+        b'{"format": 3, "crc32": 0}\n',
         b"\xff\xfe\n",
         encode(_large(2))[:-1],
         encode(_large(2)).replace(b"books", b"looks"),
-        b'{"format":1,"crc32":223132457,"count":1,"skipped":0,"read_at":"x"}\n[]',
+        b'{"format":2,"crc32":223132457,"count":1,"skipped":0,"read_at":"x"}\n[]',
     ],
 )
 async def test_a_damaged_file_is_none_and_a_log_line(
@@ -137,7 +147,7 @@ async def test_trouble_with_the_disk_is_named(
 
 @pytest.mark.slow
 async def test_ten_thousand_products_load_fast(store: Store) -> None:
-    """Below 150 ms: the till shows its tiles at once."""
+    """Below 100 ms: the till shows its tiles at once."""
     await store.catalogue.save(_large(10_000))
     times = []
     for _ in range(7):
@@ -148,4 +158,4 @@ async def test_ten_thousand_products_load_fast(store: Store) -> None:
         assert len(loaded.products) == 10_000
     # The best of several: what else runs on this computer is not what is measured.
     print(f"catalogue of 10,000 products: {min(times) * 1000:.0f} ms")
-    assert min(times) < 0.15
+    assert min(times) < 0.1
