@@ -13,6 +13,7 @@ from pos_app.domain.printjob import LinePaper, papers_of
 from pos_app.domain.sale import LineId
 from pos_app.ui.presenters.cases_actions import LineActions, LineSheets
 from pos_app.ui.presenters.papers import PaperActions
+from pos_app.ui.presenters.reading import Reading
 from pos_app.ui.shell_port import PageName, ShellPort
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.theme import Tone
@@ -77,7 +78,8 @@ class CasesPresenter(QObject):
         self._selected = LineId("")
         # What whoever is signed in has been told about.
         self._alarms: frozenset[tuple[LineId, Alarm]] = frozenset()
-        self._reading = self._stale = self._soon = False
+        self._soon = False
+        self._reading = Reading(tasks, "read open cases", self._read, self._show_all)
         self._unsubscribe = services.till.bulletin.subscribe(self._on_event)
 
     def start(self) -> None:
@@ -109,28 +111,21 @@ class CasesPresenter(QObject):
         self.reload()
 
     def reload(self) -> None:
-        """Look again; while one look is under way the next one waits for it."""
-        self._stale = True
-        if not self._reading:
-            self._reading = True
-            if self._tasks.spawn(self._read(), "read open cases") is None:
-                self._reading = False
+        """Look again."""
+        self._reading.again()
 
     async def _read(self) -> None:
-        try:
-            while self._stale:
-                self._stale = False
-                cases = await self._services.records.open_cases()
-                selected = self._selected
-                requests = []
-                if any(case.line.id == selected for case in cases):
-                    for record in await self._services.records.timeline(selected):
-                        told = record.entry.details.get("request_id")
-                        if told and str(told) not in requests:
-                            requests.append(str(told))
-                self._cases, self._requests = tuple(cases), tuple(requests)
-        finally:
-            self._reading = False
+        cases = await self._services.records.open_cases()
+        selected = self._selected
+        requests = []
+        if any(case.line.id == selected for case in cases):
+            for record in await self._services.records.timeline(selected):
+                told = record.entry.details.get("request_id")
+                if told and str(told) not in requests:
+                    requests.append(str(told))
+        self._cases, self._requests = tuple(cases), tuple(requests)
+
+    def _show_all(self) -> None:
         self._tell()
         self._raise_alarms()
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.cases import LineAction
+from pos_app.domain.sale import Line
 from pos_app.ui.presenters.cases_actions import LineActions
+from pos_app.ui.presenters.reading import Reading
 from pos_app.ui.shell_port import ShellPort
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.views.lost_slip.sheet import LostSlipSheet
@@ -29,7 +31,8 @@ class LostSlipPresenter(QObject):
         self._actions = LineActions(services, shell)
         self._sheet: LostSlipSheet | None = None
         self._text = ""
-        self._stale = self._searching = False
+        self._found: list[Line] = []
+        self._searching = Reading(tasks, "find a lost slip", self._look, self._show)
 
     def open(self) -> None:
         """`Lost slip`."""
@@ -49,21 +52,14 @@ class LostSlipPresenter(QObject):
             await self._actions.run(LineAction.PRINT_COPY, [line])
 
     def _search(self, text: str) -> None:
-        """Look; while one look is under way the next one waits for it."""
-        self._text, self._stale = text, True
-        if not self._searching:
-            self._searching = True
-            if self._tasks.spawn(self._look(), "find a lost slip") is None:
-                self._searching = False
+        self._text = text
+        self._searching.again()
 
     async def _look(self) -> None:
         records = self._services.records
-        try:
-            while self._stale:
-                self._stale = False
-                lines = await records.orders(self._text)
-                found = [each for each in lines if LineAction.PRINT_COPY in records.actions(each)]
-                if self._sheet is not None and not self._stale:
-                    self._sheet.show_lines(found[:_MOST])
-        finally:
-            self._searching = False
+        lines = await records.orders(self._text)
+        self._found = [each for each in lines if LineAction.PRINT_COPY in records.actions(each)]
+
+    def _show(self) -> None:
+        if self._sheet is not None:
+            self._sheet.show_lines(self._found[:_MOST])

@@ -14,6 +14,7 @@ from pos_app.domain.printjob import LinePaper
 from pos_app.domain.sale import Line, LineId
 from pos_app.ui.presenters.cases_actions import LineActions, LineSheets
 from pos_app.ui.presenters.papers import PaperActions, VoucherSheets
+from pos_app.ui.presenters.reading import Reading
 from pos_app.ui.shell_port import ShellPort
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.theme import Tone
@@ -73,9 +74,11 @@ class OrdersPresenter(QObject):
         self._papers = PaperActions(services, shell, paper_sheets)
         self.in_view = False  # nobody looks: then nothing is looked up for each change
         self._text = ""
-        self._searching = self._stale = self._reading = self._unread = False
         self._selected = LineId("")
         self._lines: tuple[Line, ...] = ()
+        self._detail: OrderDetail | None = None
+        self._searching = Reading(tasks, "find orders", self._search, self._show_lines)
+        self._reading = Reading(tasks, "read an order", self._read_detail, self._show_detail)
         self._held = False
         self._approved: tuple[LineId, Approval, float] | None = None
         self._unsubscribe = services.till.bulletin.subscribe(self._on_event)
@@ -103,20 +106,13 @@ class OrdersPresenter(QObject):
         self.reload()
 
     def reload(self) -> None:
-        """Look again; while one look is under way the next one waits for it."""
-        self._stale = True
-        if not self._searching:
-            self._searching = True
-            if self._tasks.spawn(self._search(), "find orders") is None:
-                self._searching = False
+        """Look again."""
+        self._searching.again()
 
     async def _search(self) -> None:
-        try:
-            while self._stale:
-                self._stale = False
-                self._lines = tuple(await self._services.records.orders(self._text))
-        finally:
-            self._searching = False
+        self._lines = tuple(await self._services.records.orders(self._text))
+
+    def _show_lines(self) -> None:
         self.lines_changed.emit(self._lines)
 
     # --- one line ------------------------------------------------------------------------------
@@ -132,29 +128,21 @@ class OrdersPresenter(QObject):
     def _read(self) -> None:
         if not self._selected:
             self.detail_changed.emit(None)
-            return
-        self._unread = True
-        if not self._reading:
-            self._reading = True
-            if self._tasks.spawn(self._read_detail(), "read an order") is None:
-                self._reading = False
+        self._reading.again()
 
     async def _read_detail(self) -> None:
-        detail = None
-        try:
-            while self._unread and self._selected:
-                self._unread = False
-                selected = self._selected
-                line = await self._services.records.line(selected)
-                records = await self._services.records.timeline(selected)
-                actions = self._services.records.actions(line)
-                enabled = frozenset(BUTTONS) & actions - self._actions.running
-                papers = await self._papers.offered(line)
-                printing = self._papers.running
-                detail = OrderDetail(line, tuple(records), enabled, papers, printing)
-        finally:
-            self._reading = False
-        self.detail_changed.emit(detail)
+        self._detail = await self._look_at(self._selected) if self._selected else None
+
+    async def _look_at(self, selected: LineId) -> OrderDetail:
+        line = await self._services.records.line(selected)
+        records = await self._services.records.timeline(selected)
+        actions = self._services.records.actions(line)
+        enabled = frozenset(BUTTONS) & actions - self._actions.running
+        papers = await self._papers.offered(line)
+        return OrderDetail(line, tuple(records), enabled, papers, self._papers.running)
+
+    def _show_detail(self) -> None:
+        self.detail_changed.emit(self._detail)
 
     def act(self, action: LineAction) -> None:
         """A button beside the detail."""

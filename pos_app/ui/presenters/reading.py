@@ -1,0 +1,39 @@
+"""Reading what a screen shows, once more for all that changed while it was being read."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from pos_app.ui.tasks import UiTasks
+
+
+class Reading:
+    """Reads when asked; asked while it reads, it reads again before anything is shown."""
+
+    def __init__(
+        self,
+        tasks: UiTasks,
+        name: str,
+        read: Callable[[], Awaitable[None]],
+        show: Callable[[], None],
+    ) -> None:
+        """Read nothing yet; `show` tells what was read last."""
+        self._tasks, self._name, self._read, self._show = tasks, name, read, show
+        self._running = self._stale = False
+
+    def again(self) -> None:
+        """Look again; while one look is under way the next one waits for it."""
+        self._stale = True
+        if not self._running:
+            self._running = True
+            if self._tasks.spawn(self._run(), self._name) is None:
+                self._running = False
+
+    async def _run(self) -> None:
+        try:
+            while self._stale:
+                self._stale = False
+                await self._read()
+        finally:
+            self._running = False
+        self._show()
