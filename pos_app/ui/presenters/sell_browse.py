@@ -36,6 +36,7 @@ from pos_app.usecases.services import Services
 FAVOURITES: Final = "\x00favourites"
 RECENT: Final = "\x00recent"
 _FIRST: Final = 1_000_000  # favourites come before whatever sells best
+_FEW: Final = 200
 # So many digits without a product are a barcode that nobody has taught yet.
 _LONG_NUMBER: Final = 6
 
@@ -177,9 +178,10 @@ class BrowsePresenter(QObject):
                 stock = await asyncio.to_thread(stock.follow, products, self._shop())
         finally:
             self._building = False
-        self._stock = stock
+        last, self._stock = [self._stock], stock
         self._loaded = self._services.catalogue.reading is not None
         self._arrange()
+        await asyncio.to_thread(_let_go, last)
 
     def _arrange(self) -> None:
         """Put favourites and what sells in front of the other products, and show them."""
@@ -352,6 +354,13 @@ class BrowsePresenter(QObject):
         except PosError as error:
             return error
         return None
+
+
+def _let_go(last: list[_Stock]) -> None:
+    """Free a former catalogue bit by bit: in one piece it would hold the window up."""
+    products = list(last.pop().products)
+    while products:
+        del products[-_FEW:]
 
 
 def _ranks(learned: Learned) -> dict[str, int]:
