@@ -72,11 +72,6 @@ def may_give_up(line: Line, *, now: datetime, limits: Limits) -> bool:
 # --- handing over, refunds, closing ----------------------------------------------------------
 
 
-def mark_printed(line: Line) -> Change:
-    """A slip of the card came out, or perhaps did."""
-    return Change(replace(line, printed=True))
-
-
 def hand_over(line: Line, *, by: PersonId, now: datetime) -> Change:
     """The customer has the card; a refund that was due is withdrawn (M8, M9).
 

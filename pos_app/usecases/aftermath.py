@@ -8,7 +8,7 @@ from pos_app.domain.errors import RefusedError
 from pos_app.domain.money import Language, Money
 from pos_app.domain.people import Approval, Permission, PersonId
 from pos_app.domain.product import AmountRange, Product
-from pos_app.domain.sale import CartItem, Closing, Line, LineId, OrderState, Sale, SaleId
+from pos_app.domain.sale import CartItem, Closing, Line, LineId, OrderState
 from pos_app.ports import Provider, Sales
 from pos_app.usecases.bulletin import SaleInFront
 from pos_app.usecases.order_desk import OrderDesk
@@ -163,13 +163,6 @@ class Aftermath:
         - RefusedError: `nothing_to_ask`.
         """
         return await self._desk.look(line_id)
-
-    async def bring_to_front(self, sale_id: SaleId) -> Sale:
-        """Show a sale on the progress screen again."""
-        await self._sales.set_current_sale(sale_id)
-        sale = await self._sales.sale(sale_id)
-        self._till.bulletin.publish(SaleInFront(sale))
-        return sale
 
     async def new_sale(self) -> int:
         """`New sale`: leave the sale in front; how many of its lines stay as open cases.

@@ -224,13 +224,6 @@ def test_close_refused(line: Line, how: Closing, reason: str, code: str) -> None
         close(line, how, reason)
 
 
-def test_printing_is_its_own_fact() -> None:
-    """A printed slip changes neither fact."""
-    line = decisions.mark_printed(delivered()).line
-    assert line.printed
-    assert line.with_(printed=False) == delivered()
-
-
 def test_the_till_itself_acts_too() -> None:
     """Entries of recovery carry the till, not a person."""
     change = orders.interrupt(send(make_line()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from pos_app.domain.card import mask_code, mask_email
-from pos_app.domain.money import Money
 from pos_app.domain.sale import MoneyState, OrderState
 from pos_app.ui.formats import countdown_text
 from pos_app.ui.kit import Row
@@ -156,8 +155,3 @@ def _news(view: LineView) -> str:
     if line.order is OrderState.FAILED and line.failure and line.money is MoneyState.REFUND_DUE:
         return code_sentence(line.failure)
     return ""
-
-
-def refund_words(amount: Money) -> str:
-    """How much goes back to the customer."""
-    return translate("progress", "Give %1 back").replace("%1", show(amount))
