@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.cases import Case, LineAction
 from pos_app.domain.limits import Limits
@@ -16,15 +16,10 @@ from pos_app.domain.sale import MoneyState
 from pos_app.ui.formats import moment_text
 from pos_app.ui.kit import (
     Banner,
-    Card,
-    EmptyState,
     FlowBox,
-    KeyValueList,
     Pair,
-    Pill,
     PlainLabel,
     QuietButton,
-    StatusPill,
 )
 from pos_app.ui.presenters.cases import BUTTONS, CasesState
 from pos_app.ui.texts.cases import (
@@ -35,12 +30,11 @@ from pos_app.ui.texts.cases import (
     trouble_sentence,
 )
 from pos_app.ui.texts.products import show
-from pos_app.ui.texts.states import state_pills
-from pos_app.ui.theme import Icon, Space, TextRole, Tone
+from pos_app.ui.theme import Icon, TextRole, Tone
+from pos_app.ui.views.line_detail import LineDetail
 from pos_app.ui.views.papers.buttons import PaperButtons
 from pos_app.ui.views.progress.keys import MainButton
 from pos_app.ui.views.progress.receipt import ReceiptEdit
-from pos_app.ui.views.sell.scroll import ColumnScroll
 
 _ICONS = {
     LineAction.TRY_NOW: ("try_now", Icon.REFRESH_CW),
@@ -55,16 +49,14 @@ _ICONS = {
 }
 
 
-class CaseDetail(Card):
+class CaseDetail(LineDetail):
     """Shows the selected case.
 
     Signals:
-    - paper_wanted(object): the `LinePaper` of a button.
     - acted(object, str): the `LineAction` of a button, and the refund's receipt number.
     """
 
     acted = Signal(object, str)
-    paper_wanted = Signal(object)
 
     def __init__(
         self,
@@ -73,17 +65,13 @@ class CaseDetail(Card):
         parent: QWidget | None = None,
     ) -> None:
         """Show nothing yet; `local` turns UTC into the shop's time."""
-        super().__init__(object_name="case_detail", padding=Space.L, parent=parent)
+        papers = PaperButtons("case", (LinePaper.REFUND, LinePaper.VOID))
+        super().__init__("case", Icon.LIST_ORDERED, papers, parent)
         self._local, self._limits = local, limits
         self._state: CasesState | None = None
-        self._title = PlainLabel("", TextRole.TITLE, object_name="case_title", wrap=True)
-        self._pills = QHBoxLayout()
-        self._pills.setSpacing(Space.S)
-        self._shown_pills: tuple[Pill, ...] = ()
         self._sentence = PlainLabel("", TextRole.STRONG, object_name="case_sentence", wrap=True)
         self._alarm = Banner(object_name="case_alarm", tone=Tone.DANGER)
         self._next = Banner(object_name="case_next", tone=Tone.ACCENT)
-        self._facts = KeyValueList(object_name="case_facts")
         self._copy = QuietButton("", object_name="copy_facts", icon=Icon.COPY)
         self._copy.triggered.connect(self._on_copy)
         self.receipt = ReceiptEdit(object_name="case_receipt_number")
@@ -93,23 +81,11 @@ class CaseDetail(Card):
         }
         for button in self._buttons.values():
             button.triggered.connect(self._on_button)
-        self._papers = PaperButtons("case", (LinePaper.REFUND, LinePaper.VOID))
-        self._papers.wanted.connect(self.paper_wanted)
-        self._empty = EmptyState(Icon.LIST_ORDERED, "", object_name="no_case_chosen")
-        self._content = self._lay_out()
-        self.body.addWidget(self._empty, 1)
-        self.body.addWidget(self._content, 1)
-        self._content.hide()
+        self._lay_out()
         self._retranslate()
 
-    def _lay_out(self) -> QWidget:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, Space.S, 0)
-        column.setSpacing(Space.M)
-        self._pills.addStretch(1)
-        column.addWidget(self._title)
-        column.addLayout(self._pills)
+    def _lay_out(self) -> None:
+        column = self.column
         column.addWidget(self._sentence)
         column.addWidget(self._alarm)
         column.addWidget(self._next)
@@ -118,7 +94,6 @@ class CaseDetail(Card):
         column.addWidget(self._facts)
         column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        return ColumnScroll(inner)
 
     def _actions(self) -> QWidget:
         actions = FlowBox()
@@ -134,14 +109,11 @@ class CaseDetail(Card):
         """Show the selected case, or that none is."""
         self._state = state
         case = state.selected
-        self._content.setVisible(case is not None)
-        self._empty.setVisible(case is None)
+        self.show_line(case.line if case is not None else None)
         if case is None:
             self.receipt.clear()
             return
         line = case.line
-        self._title.setText(f"{line.product.brand}, {show(line.face_value)}")
-        self._show_pills(case)
         why = trouble_sentence(line)
         self._sentence.setText(" ".join(part for part in (case_sentence(case.kind), why) if part))
         self._show_alarm(case, state.now)
@@ -164,22 +136,6 @@ class CaseDetail(Card):
         if alarm is not None:
             until = moment_text(self._local(case.key_ends_at or now), self._local(now))
             self._alarm.set_content(alarm_sentence(alarm, until=until))
-
-    def _show_pills(self, case: Case) -> None:
-        pills = state_pills(case.line)
-        if pills == self._shown_pills:
-            return
-        self._shown_pills = pills
-        while self._pills.count() > 1:
-            item = self._pills.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for place, pill in enumerate(pills):
-            shown = StatusPill(pill, object_name=f"case_state_{place}")
-            self._pills.insertWidget(place, shown)
-            shown.show()
 
     def _sent_at(self, case: Case) -> str:
         sent = case.line.sending.first_sent_at or case.line.created_at
@@ -247,9 +203,3 @@ class CaseDetail(Card):
         self._empty.set_texts(self.tr("Choose a case"), self.tr("It says what to do next."))
         if self._state is not None:
             self.show_state(self._state)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()

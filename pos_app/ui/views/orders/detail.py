@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.card import mask_email
 from pos_app.domain.cases import LineAction
@@ -15,16 +15,11 @@ from pos_app.domain.journal import JournalRecord
 from pos_app.domain.sale import Line
 from pos_app.ui.formats import date_text, moment_text
 from pos_app.ui.kit import (
-    Card,
-    EmptyState,
     Event,
     FlowBox,
-    KeyValueList,
     Pair,
-    Pill,
     PlainLabel,
     SecondaryButton,
-    StatusPill,
     Timeline,
 )
 from pos_app.ui.presenters.orders import BUTTONS, OrderDetail
@@ -34,12 +29,11 @@ from pos_app.ui.texts.journal import (
     action_sentence,
     doer,
 )
-from pos_app.ui.texts.products import method_word, show
-from pos_app.ui.texts.states import state_pills
-from pos_app.ui.theme import Icon, Role, Space, TextRole
+from pos_app.ui.texts.products import method_word
+from pos_app.ui.theme import Icon, Role, TextRole
+from pos_app.ui.views.line_detail import LineDetail
 from pos_app.ui.views.orders.code import CodeReveal
 from pos_app.ui.views.papers.buttons import PaperButtons
-from pos_app.ui.views.sell.scroll import ColumnScroll
 
 _ICONS = {
     LineAction.PRINT_COPY: ("print_copy", Icon.PRINTER),
@@ -49,17 +43,15 @@ _ICONS = {
 }
 
 
-class OrderDetailView(Card):
+class OrderDetailView(LineDetail):
     """Shows the selected order.
 
     Signals:
     - acted(object): the `LineAction` of a button, but for `Show code`.
-    - paper_wanted(object): the `LinePaper` of a button.
     - code_pressed(), code_released(): `Show code` is held down, and let go.
     """
 
     acted = Signal(object)
-    paper_wanted = Signal(object)
     code_pressed = Signal()
     code_released = Signal()
 
@@ -67,16 +59,11 @@ class OrderDetailView(Card):
         self, local: Callable[[datetime], datetime], parent: QWidget | None = None
     ) -> None:
         """Show nothing yet; `local` turns UTC into the shop's time."""
-        super().__init__(object_name="order_detail", padding=Space.L, parent=parent)
+        papers = PaperButtons("order", shows_voucher=True)
+        super().__init__("order", Icon.RECEIPT_TEXT, papers, parent)
         self._local = local
         self._detail: OrderDetail | None = None
-        self._title = PlainLabel("", TextRole.TITLE, object_name="order_title", wrap=True)
-        self._pills = QHBoxLayout()
-        self._pills.setSpacing(Space.S)
-        self._shown_pills: tuple[Pill, ...] = ()
-        self._pills.addStretch(1)
         self.code = CodeReveal()
-        self._facts = KeyValueList(object_name="order_facts")
         self._heading = PlainLabel("", TextRole.LABEL, Role.MUTED)
         self._timeline = Timeline(object_name="order_timeline")
         self._buttons = {
@@ -89,25 +76,14 @@ class OrderDetailView(Card):
                 button.released.connect(self.code_released)
             else:
                 button.triggered.connect(self._on_button)
-        self._papers = PaperButtons("order", shows_voucher=True)
-        self._papers.wanted.connect(self.paper_wanted)
-        self._empty = EmptyState(Icon.RECEIPT_TEXT, "", object_name="no_order_chosen")
-        self._content = self._lay_out()
-        self.body.addWidget(self._empty, 1)
-        self.body.addWidget(self._content, 1)
-        self._content.hide()
+        self._lay_out()
         self._retranslate()
 
-    def _lay_out(self) -> QWidget:
+    def _lay_out(self) -> None:
         actions = FlowBox()
         for action in BUTTONS:
             actions.flow.addWidget(self._buttons[action])
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, Space.S, 0)
-        column.setSpacing(Space.M)
-        column.addWidget(self._title)
-        column.addLayout(self._pills)
+        column = self.column
         column.addWidget(self.code)
         column.addWidget(actions)
         column.addWidget(self._papers)
@@ -115,43 +91,23 @@ class OrderDetailView(Card):
         column.addWidget(self._heading)
         column.addWidget(self._timeline)
         column.addStretch(1)
-        return ColumnScroll(inner)
 
     # --- what is shown -------------------------------------------------------------------------
 
     def show_detail(self, detail: OrderDetail | None) -> None:
         """Show an order, or that none is chosen."""
         self._detail = detail
-        self._content.setVisible(detail is not None)
-        self._empty.setVisible(detail is None)
+        self.show_line(detail.line if detail is not None else None)
         if detail is None:
             self.code.conceal()
             return
         line = detail.line
-        self._title.setText(f"{line.product.brand}, {show(line.face_value)}")
-        self._show_pills(line)
         self.code.set_hint(line.card_hint if LineAction.SHOW_CODE in detail.enabled else None)
         for action, button in self._buttons.items():
             button.setEnabled(action in detail.enabled)
         self._papers.show_papers(detail.papers, detail.printing)
         self._facts.set_pairs(self._pairs(line))
         self._timeline.set_events([self._event(record) for record in reversed(detail.records)])
-
-    def _show_pills(self, line: Line) -> None:
-        pills = state_pills(line)
-        if pills == self._shown_pills:
-            return
-        self._shown_pills = pills
-        while self._pills.count() > 1:
-            item = self._pills.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for place, pill in enumerate(pills):
-            shown = StatusPill(pill, object_name=f"order_state_{place}")
-            self._pills.insertWidget(place, shown)
-            shown.show()
 
     def _pairs(self, line: Line) -> list[Pair]:
         address = line.delivery.address
@@ -225,9 +181,3 @@ class OrderDetailView(Card):
         self._empty.set_texts(self.tr("Choose an order"), self.tr("Its whole story is here."))
         if self._detail is not None:
             self.show_detail(self._detail)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
