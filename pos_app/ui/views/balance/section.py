@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos_app.domain.credit import CreditStory, Step
@@ -52,12 +51,9 @@ class BalanceSection(Section):
     """Three figures, a line over time, and every change.
 
     Signals:
-    - shown(), hidden(): the section came to the front, or left it.
     - ask_wanted(): ask the provider now.
     """
 
-    shown = Signal()
-    hidden = Signal()
     ask_wanted = Signal()
 
     def __init__(self) -> None:
@@ -159,18 +155,6 @@ class BalanceSection(Section):
             self.tr("It is asked for every few minutes and kept here."),
         )
         self.show_balance(self._shown)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The section came to the front."""
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.shown.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """The section left the front."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.hidden.emit()
 
 
 def _row(step: Step) -> Row:

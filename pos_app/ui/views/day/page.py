@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -35,6 +35,7 @@ from pos_app.ui.theme import Icon, Role, Space, TextRole, Tone
 from pos_app.ui.translation import language
 from pos_app.ui.views.day.cases import OpenCasesCard
 from pos_app.ui.views.day.figures import FigureCard
+from pos_app.ui.views.front import Front
 
 _LIST_WIDTH: Final = 250
 _COLUMNS: Final = 3
@@ -67,17 +68,14 @@ class DayState:
         return next((each for each in self.days if each.day.id == self.selected), None)
 
 
-class DayView(QWidget):
+class DayView(Front):
     """Days at the left, figures of the selected one at the right.
 
     Signals:
-    - shown(), hidden(): the page came to the front, or left it.
     - day_wanted(int): a day of the list was selected; its id.
     - end_wanted(), print_wanted(), save_wanted(): the buttons of these names.
     """
 
-    shown = Signal()
-    hidden = Signal()
     day_wanted = Signal(int)
     end_wanted = Signal()
     print_wanted = Signal()
@@ -294,18 +292,6 @@ class DayView(QWidget):
         wide = self.width() >= _WIDE
         directions = QBoxLayout.Direction
         self._halves.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The page came to the front."""
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.shown.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """The page left the front."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.hidden.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app.domain.errors import PosError
@@ -15,6 +14,7 @@ from pos_app.ui.theme import Icon, Space
 from pos_app.ui.views.about.section import AboutSection
 from pos_app.ui.views.balance.section import BalanceSection
 from pos_app.ui.views.doctor.section import CheckUpSection
+from pos_app.ui.views.front import Front
 from pos_app.ui.views.settings.labels import LabelsSection
 from pos_app.ui.views.settings.limits import LimitsSection
 from pos_app.ui.views.settings.look import LookSection
@@ -31,17 +31,14 @@ _LIST_WIDTH: Final = 230
 _MEASURE: Final = 680
 
 
-class SettingsView(QWidget):
+class SettingsView(Front):
     """Shows one section at a time; without a manager behind it, asks for one instead.
 
     Signals:
-    - shown(), hidden(): the page came to the front, or left it.
     - manager_wanted(): ask a manager.
     - save_wanted(object): a `Draft`.
     """
 
-    shown = Signal()
-    hidden = Signal()
     manager_wanted = Signal()
     save_wanted = Signal(object)
 
@@ -169,18 +166,6 @@ class SettingsView(QWidget):
             self.tr("A manager can open them here with a PIN, without changing who is signed in."),
             self.tr("Ask a manager"),
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The page came to the front."""
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.shown.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """The page left the front."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.hidden.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -11,10 +11,11 @@ from pos_app.domain.errors import PosError
 from pos_app.ui.kit import Banner, BaseButton, Field, PageHeader
 from pos_app.ui.texts.errors import error_sentence
 from pos_app.ui.theme import Space, Tone
+from pos_app.ui.views.front import Front
 from pos_app.ui.views.settings.state import SettingsState
 
 
-class Section(QWidget):
+class Section(Front):
     """One topic: heading, fields, its own buttons; bad values are said at their field.
 
     Signals:
