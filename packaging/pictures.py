@@ -27,8 +27,9 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from pos_app.domain.money import Language
-from pos_app.domain.settings import Theme
-from pos_app.ui.app import create_application, make_timers_exact, use_theme
+from pos_app.domain.theme import Theme
+from pos_app.ui.app import create_application, use_theme
+from pos_app.ui.loop import make_timers_exact
 from tests.helpers.screens import LIMITS, walk
 from tests.ui.conftest import Counter, Opening
 

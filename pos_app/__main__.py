@@ -10,22 +10,32 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from functools import partial
+from types import TracebackType
+from typing import TYPE_CHECKING
 
-from pos_app.cli.parser import parse
-from pos_app.cli.run import Terminal, guarded, run_command
+from pos_app.cli.guard import guarded
 from pos_app.domain.errors import SurroundingsError
 
+if TYPE_CHECKING:
+    from pos_app.config import Paths
+
+_TRAINING, _FULL_SCREEN = "--training", "--full-screen"
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The console entry `pos-app`."""
-    parsed = parse(arguments)
-    if parsed.command:
-        terminal = Terminal(os.environ, sys.stdin, sys.stdout, sys.stderr)
-        return run_command(parsed, terminal)
-    return guarded(lambda: _open_window(training=parsed.training, full_screen=parsed.full_screen))
+    told = sys.argv[1:] if arguments is None else list(arguments)
+    if set(told) <= {_TRAINING, _FULL_SCREEN}:
+        # The window does not wait for the words of ten commands.
+        training, full_screen = _TRAINING in told, _FULL_SCREEN in told
+        return guarded(lambda: _open_window(training=training, full_screen=full_screen))
+    from pos_app.cli.parser import parse
+    from pos_app.cli.run import Terminal, run_command
+
+    terminal = Terminal(os.environ, sys.stdin, sys.stdout, sys.stderr)
+    return run_command(parse(told), terminal)
 
 
 def main_window() -> int:
@@ -39,37 +49,27 @@ def _open_window(*, training: bool, full_screen: bool) -> int:
         raise SurroundingsError("no_display")
     # Nothing that is loaded now ever becomes garbage; the window's collector takes over.
     gc.disable()
-    _check_printer()
     from pos_app.bootstrap.window import run_window
-    from pos_app.config import CrashReports, Paths, set_up_logging
+    from pos_app.config import Paths
 
     paths = Paths.find(os.environ)
-    # Without a log the till still sells; where nothing can be written the store will say so.
-    with suppress(OSError):
-        set_up_logging(paths.logs)
-    crashes = CrashReports(paths.logs)
-    crashes.install()
-    try:
-        return run_window(
-            paths, os.environ, training=training, full_screen=full_screen, crashes=crashes
-        )
-    finally:
-        crashes.uninstall()
+    sys.excepthook = partial(_report, paths)
+    return run_window(paths, os.environ, training=training, full_screen=full_screen)
 
 
-def _check_printer() -> None:
-    """Say what is wrong with the variable to whoever set it; the window only says it on a page.
+def _report(
+    paths: Paths,
+    kind: type[BaseException],
+    error: BaseException | None,
+    trace: TracebackType | None,
+) -> None:
+    """Until the window has its own reports: what goes wrong before is kept as well."""
+    from pos_app.config import CrashReports
 
-    May raise:
-    - SettingsError: `bad_printer`.
-    """
-    spec = os.environ.get("POS_APP_PRINTER")
-    # Without standard error (Windows) there is only the page.
-    if spec and sys.stderr is not None:
-        from pos_app.bootstrap.surroundings import SystemPrinters
-        from pos_app.domain.slip import Paper
-
-        SystemPrinters().open(spec, Paper.ROLL_80)
+    if isinstance(error, Exception):
+        CrashReports(paths.logs).report(__name__, error)
+    else:
+        sys.__excepthook__(kind, error or kind(), trace)
 
 
 if __name__ == "__main__":

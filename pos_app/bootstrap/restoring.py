@@ -6,9 +6,9 @@ import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
+from pos_app.bootstrap.instance_lock import InstanceLock
 from pos_app.bootstrap.machine import bind_machine
 from pos_app.bootstrap.real import open_secrets, read_vault_key
-from pos_app.bootstrap.single_instance import SingleInstance
 from pos_app.bootstrap.surroundings import SystemClock
 from pos_app.config import Paths, SettingsJson
 from pos_app.domain.errors import SettingsError
@@ -24,8 +24,8 @@ async def restore_backup(paths: Paths, environment: Mapping[str, str], backup: P
     - RefusedError, StoreError, VaultError: see `store.restore_database`; nothing was changed.
     """
     settings = SettingsJson(paths.settings, environment).load()
-    instance = SingleInstance(paths.data)
-    if not instance.take():
+    lock = InstanceLock(paths.data)
+    if not lock.take():
         raise SettingsError("till_is_running", folder=paths.data)
     try:
         secrets = await asyncio.to_thread(open_secrets, paths, settings, environment)
@@ -50,4 +50,4 @@ async def restore_backup(paths: Paths, environment: Mapping[str, str], backup: P
         await asyncio.to_thread(bind_machine, secrets, key)
         return restored
     finally:
-        await instance.release()
+        lock.release()

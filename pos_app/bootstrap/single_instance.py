@@ -1,8 +1,8 @@
-"""One running till per data folder; a second start raises the first window and ends (R11).
+"""A second start raises the window of the first one and ends (R11).
 
-The lock is the operating system's, so it ends with the process, however that ends. Beside it the
-first program listens on loopback; a second one proves by a token out of the owner-only lock file
-that it belongs to the same person, and asks for nothing but to be shown the window.
+Beside its lock the first program listens on loopback; a second one proves by a token out of an
+owner-only file that it belongs to the same person, and asks for nothing but to be shown the
+window.
 """
 
 from __future__ import annotations
@@ -10,50 +10,32 @@ from __future__ import annotations
 import asyncio
 import hmac
 import json
-import os
 import secrets
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
-from pos_app.domain.errors import SettingsError, StoreError
-from pos_app.files import private_folder, write_private
+from pos_app.bootstrap.instance_lock import InstanceLock
+from pos_app.domain.errors import SettingsError
+from pos_app.files import write_private
 
-_LOCK: Final = "running.lock"
 _ADDRESS: Final = "running.json"
 _WAIT_S: Final = 3.0
+# As long as a start takes on a slow computer: the first one holds its lock before it listens.
+_PATIENCE_S: Final = 5.0
+_AGAIN_S: Final = 0.1
 _LINE_MOST: Final = 200
 _SHOWN: Final = b"shown\n"
 
 
 class SingleInstance:
-    """Holds the lock of one folder while the program runs."""
+    """Finds, or is found by, the other start of the same till."""
 
-    def __init__(self, folder: Path) -> None:
-        """Hold nothing yet."""
-        self._folder = folder
-        self._handle: int | None = None
+    def __init__(self, lock: InstanceLock) -> None:
+        """Be the first where the lock is held, else the second."""
+        self._folder = lock.folder
         self._server: asyncio.Server | None = None
         self._token = secrets.token_hex(16)
         self._raise_window: Callable[[], None] = _nothing
-
-    def take(self) -> bool:
-        """Take the lock; False when another program holds it.
-
-        May raise:
-        - StoreError: `read_only` when the folder can't be written.
-        """
-        try:
-            private_folder(self._folder)
-            handle = os.open(self._folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as error:
-            raise StoreError("read_only", path=self._folder, reason=error.strerror) from error
-        if not _lock(handle):
-            os.close(handle)
-            return False
-        self._handle = handle
-        return True
 
     async def listen(self, raise_window: Callable[[], None]) -> None:
         """Be found by a second start, which then calls `raise_window` here."""
@@ -77,12 +59,24 @@ class SingleInstance:
         finally:
             writer.close()
 
-    async def ask_first(self) -> None:
-        """Ask the program that holds the lock to show its window.
+    async def ask_first(self, patience_s: float = _PATIENCE_S) -> None:
+        """Ask the program that holds the lock to show its window; it may have begun just now.
 
         May raise:
         - SettingsError: `already_running` when it does not answer; somebody must look for it.
         """
+        until = asyncio.get_running_loop().time() + patience_s
+        while True:
+            try:
+                await self._ask()
+            except SettingsError:
+                if asyncio.get_running_loop().time() >= until:
+                    raise
+                await asyncio.sleep(_AGAIN_S)
+            else:
+                return
+
+    async def _ask(self) -> None:
         try:
             text = await asyncio.to_thread((self._folder / _ADDRESS).read_text, "utf-8")
             address = json.loads(text)
@@ -96,36 +90,13 @@ class SingleInstance:
         if answer != _SHOWN:
             raise SettingsError("already_running", folder=self._folder)
 
-    async def release(self) -> None:
-        """Let go, as the end of the process would."""
+    async def close(self) -> None:
+        """Be found no more."""
         if self._server is not None:
             self._server.close()
             await self._server.wait_closed()
             self._server = None
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
 
 
 def _nothing() -> None:
     """There is no window yet."""
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True

@@ -14,6 +14,7 @@ from pos_app.bootstrap.connection import ProviderConnectionTest
 from pos_app.bootstrap.running import RunningTill
 from pos_app.bootstrap.surroundings import SystemClock, SystemPrinters
 from pos_app.config import SettingsJson, load_settings
+from pos_app.config.outlook import SIGN_INS, TRAINING
 from pos_app.domain.errors import VaultError
 from pos_app.domain.limits import Limits
 from pos_app.domain.money import Language
@@ -32,7 +33,6 @@ _CLIENT: Final = "training"
 # The embedded provider listens on loopback only and gives nothing of value: no secret to keep.
 _SECRET: Final = "training-secret"  # noqa: S105
 _KEY_BYTES: Final = 32
-HINTS: Final = ("Trainee · PIN 1111", "Trainer · PIN 9999")
 
 
 class TrainingPanel:
@@ -125,7 +125,7 @@ async def training_parts(
             reports=home / "reports",
             pictures=HttpPictures(home / "pictures"),
             troubles=TrainingPanel(provider),
-            hints=HINTS,
+            hints=SIGN_INS,
             limits=limits or Limits(),
             clock=time,
         )
@@ -137,8 +137,8 @@ async def training_parts(
 def _settings(file: SettingsJson, home: Path, url: str, printer: str | None) -> Settings:
     kept = load_settings(file.path) if file.path.exists() else None
     default = Settings(
-        store="Training shop",
-        till="T1",
+        store=TRAINING.store,
+        till=TRAINING.till,
         country="DE",
         currency="EUR",
         provider_url=url,

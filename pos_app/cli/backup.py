@@ -7,7 +7,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from pos_app.cli.access import opened_till
-from pos_app.cli.run import DONE, Terminal
+from pos_app.cli.guard import DONE
+from pos_app.cli.run import Terminal
 from pos_app.domain.errors import SettingsError
 
 

@@ -18,7 +18,8 @@ from argparse import Namespace
 from dataclasses import replace
 
 from pos_app.cli.access import Opened, opened_till, read_secret
-from pos_app.cli.run import DONE, Terminal
+from pos_app.cli.guard import DONE
+from pos_app.cli.run import Terminal
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.people import TILL, Person, Role
 

@@ -28,7 +28,8 @@ from pos_app.bootstrap.looking import printer_problem
 from pos_app.bootstrap.machine import check_machine
 from pos_app.bootstrap.real import VAULT_KEY, open_real_store, open_secrets, read_vault_key
 from pos_app.bootstrap.surroundings import SystemClock
-from pos_app.cli.run import DONE, FAILED, Terminal
+from pos_app.cli.guard import DONE, FAILED
+from pos_app.cli.run import Terminal
 from pos_app.cli.sentences import sentence_of
 from pos_app.config import CLIENT_SECRET, Paths, SettingsJson
 from pos_app.domain.errors import PosError

@@ -34,8 +34,9 @@ from pathlib import Path
 from typing import Final
 
 from pos_app.cli.access import opened_till
+from pos_app.cli.guard import DONE
 from pos_app.cli.output import check_out, write_whole
-from pos_app.cli.run import DONE, Terminal
+from pos_app.cli.run import Terminal
 from pos_app.domain.errors import SettingsError
 from pos_app.domain.journal import Action
 from pos_app.domain.sale import Line, Sale

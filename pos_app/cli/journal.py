@@ -11,9 +11,10 @@ import asyncio
 from argparse import Namespace
 
 from pos_app.cli.access import opened_till
+from pos_app.cli.guard import DONE, FAILED
 from pos_app.cli.journal_export import as_csv, as_json_lines
 from pos_app.cli.output import check_out, write_whole
-from pos_app.cli.run import DONE, FAILED, Terminal
+from pos_app.cli.run import Terminal
 from pos_app.domain.errors import SettingsError
 from pos_app.usecases.doctor import State, judge_journal
 from pos_app.usecases.journal_keeper import JournalKeeper

@@ -22,7 +22,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """All commands; `command` is None for the program with its window."""
+    """All commands; without one, and with its two options only, the window is opened."""
     parser = _Parser(prog="pos-app", description="The gift card till.", allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"pos-app {__version__}")
     parser.add_argument(

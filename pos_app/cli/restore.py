@@ -7,7 +7,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from pos_app.bootstrap.restoring import restore_backup
-from pos_app.cli.run import DONE, Terminal
+from pos_app.cli.guard import DONE
+from pos_app.cli.run import Terminal
 from pos_app.config import Paths
 from pos_app.domain.printjob import PrintKind
 from pos_app.store import Restored

@@ -1,22 +1,14 @@
-"""Runs a command: its errors become one sentence on standard error and an exit code.
-
-Exit codes: 0 done; 1 the surroundings do not allow it, or the answer is no; 2 bad input.
-"""
+"""Runs a command in a terminal."""
 
 from __future__ import annotations
 
 import importlib
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, TextIO
 
-from pos_app.domain.errors import PosError, UserError
-
-DONE: Final = 0
-FAILED: Final = 1
-BAD_INPUT: Final = 2
+from pos_app.cli.guard import guarded
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +45,3 @@ def run_command(arguments: Namespace, terminal: Terminal) -> int:
     module = importlib.import_module(f"pos_app.cli.{_MODULES[arguments.command]}")
     command: Command = module.run
     return guarded(lambda: command(arguments, terminal), terminal.stderr)
-
-
-def guarded(work: Callable[[], int], stderr: TextIO | None = None) -> int:
-    """The work's exit code; its errors become sentences."""
-    from pos_app.cli.sentences import sentence_of
-
-    try:
-        return work()
-    except PosError as error:
-        # A program without a console has no standard error; then there is nobody to tell.
-        print(f"pos-app: {sentence_of(error)}", file=stderr or sys.stderr)
-        return BAD_INPUT if isinstance(error, UserError) else FAILED
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        print(f"pos-app: {error.strerror or error}{where}.", file=stderr or sys.stderr)
-        return FAILED
-    except KeyboardInterrupt:
-        return FAILED

@@ -7,7 +7,8 @@ from argparse import Namespace
 
 from pos_app.bootstrap.installation import new_installation_id, set_up
 from pos_app.cli.access import read_secret
-from pos_app.cli.run import DONE, Terminal
+from pos_app.cli.guard import DONE
+from pos_app.cli.run import Terminal
 from pos_app.config import Paths
 from pos_app.domain.address import check_base_url
 from pos_app.domain.errors import SettingsError

@@ -30,8 +30,9 @@ from pos_app import __version__
 from pos_app.bootstrap.real import VAULT_KEY, open_secrets
 from pos_app.cli import doctor
 from pos_app.cli.access import opened_till
+from pos_app.cli.guard import DONE
 from pos_app.cli.output import check_out, write_whole
-from pos_app.cli.run import DONE, Terminal
+from pos_app.cli.run import Terminal
 from pos_app.config import CLIENT_SECRET, Paths, SettingsJson
 from pos_app.config.redaction import mask_name, redact_details, redact_text
 from pos_app.domain.errors import PosError

@@ -8,7 +8,8 @@ from argparse import Namespace
 from contextlib import suppress
 
 from pos_app.cli.access import read_secret
-from pos_app.cli.run import DONE, Terminal
+from pos_app.cli.guard import DONE
+from pos_app.cli.run import Terminal
 from pos_app.domain.errors import SettingsError
 from pos_app.training.provider import run_training_provider
 

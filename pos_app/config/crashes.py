@@ -112,6 +112,11 @@ class CrashReports:
 
     # --- reports -----------------------------------------------------------------------------
 
+    def report(self, origin: str, error: BaseException) -> None:
+        """Write about an error that nothing was there to catch, and tell."""
+        self.write(origin, error)
+        self._tell()
+
     def write(self, origin: str, error: BaseException) -> Path | None:
         """One report; the same places are reported once per run. None where nothing is written."""
         where = "\n".join(places(error))
@@ -127,6 +132,7 @@ class CrashReports:
             "",
         )
         try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write("\n".join((*head, where, "")))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import locale
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pos_app.domain.errors import SettingsError
 from pos_app.domain.money import Language
-from pos_app.domain.settings import Settings
-from pos_app.ports import SecretStore
 
-CLIENT_SECRET: Final = "client_secret"  # noqa: S105  (the name of the entry)
-_SECRET_VARIABLE: Final = "POS_APP_CLIENT_SECRET"  # noqa: S105  (the name of the variable)
+if TYPE_CHECKING:  # the window's first paint should not wait for all settings
+    from pos_app.domain.settings import Settings
+
+SECRET_VARIABLE: Final = "POS_APP_CLIENT_SECRET"  # noqa: S105  (the name of the variable)
 _LANGUAGE: Final = "POS_APP_LANGUAGE"
 _TEXTS: Final = {
     "provider_url": "POS_APP_PROVIDER_URL",
@@ -54,7 +54,7 @@ def with_environment(settings: Settings, environment: Mapping[str, str]) -> Sett
 
 def training_environment(environment: Mapping[str, str]) -> Mapping[str, str]:
     """The same without the provider: training always has its own."""
-    ignored = {_TEXTS["provider_url"], _TEXTS["client_id"], _SECRET_VARIABLE}
+    ignored = {_TEXTS["provider_url"], _TEXTS["client_id"], SECRET_VARIABLE}
     return {name: value for name, value in environment.items() if name not in ignored}
 
 
@@ -89,26 +89,3 @@ def _system_language(environment: Mapping[str, str]) -> Language:
     name = told or locale.getlocale()[0] or ""
     # Windows says "German_Germany".
     return Language.DE if name.casefold().startswith(("de", "german")) else Language.EN
-
-
-class EnvironmentSecrets:
-    """The port `SecretStore`: the client secret from the environment, all others from `inner`."""
-
-    def __init__(self, inner: SecretStore, environment: Mapping[str, str]) -> None:
-        """Prefer what `environment` says about the client secret."""
-        self._inner, self._secret = inner, environment.get(_SECRET_VARIABLE, "")
-
-    @property
-    def kind(self) -> str:
-        """Where the client secret lies: `environment`, or as `inner` says."""
-        return "environment" if self._secret else self._inner.kind
-
-    def get(self, name: str) -> str | None:
-        """A secret, or None. May raise VaultError `locked`."""
-        if name == CLIENT_SECRET and self._secret:
-            return self._secret
-        return self._inner.get(name)
-
-    def set(self, name: str, value: str) -> None:
-        """Keep a secret, below the environment. May raise VaultError `not_stored`."""
-        self._inner.set(name, value)

@@ -14,9 +14,10 @@ from typing import Final
 from pos_app.config.environment import overrides, with_environment
 from pos_app.domain.errors import SettingsError, StoreError
 from pos_app.domain.money import Language
-from pos_app.domain.settings import ProcessingMode, Settings, Theme
+from pos_app.domain.settings import ProcessingMode, Settings
 from pos_app.domain.slip import Paper
 from pos_app.domain.tax import TaxClass, Taxes, TaxRule
+from pos_app.domain.theme import Theme
 
 _Read = Callable[[object], object]
 

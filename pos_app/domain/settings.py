@@ -11,20 +11,12 @@ from pos_app.domain.address import check_base_url
 from pos_app.domain.errors import SettingsError
 from pos_app.domain.money import Language
 from pos_app.domain.tax import Taxes
+from pos_app.domain.theme import Theme
 
 _TILL: Final = re.compile(r"[A-Za-z0-9-]{1,12}")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _STORE_MOST: Final = 80
-
-
-class Theme(StrEnum):
-    """Colours of the window."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "contrast"
 
 
 class ProcessingMode(StrEnum):

@@ -1,138 +1,67 @@
-"""The one window: the lock screen or the frame with its pages, never one behind the other.
+"""The one window: the lock screen, the frame or what is waited for, never one behind the other.
 
-locked     the lock screen is all there is; the frame is taken out of the window, so that no
-           shortcut, no scan and no assistive technology reaches it
-unlocked   the frame; it is built while the lock screen waits for its PIN
-closing    what is being waited for, until `main` has stopped everything in order
+It is light on purpose: it is painted, and takes the digits of a PIN, while the rest of the
+program is still being loaded. `Shell` then brings it to life.
 """
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import Final
 
-import shiboken6
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from pos_app.domain.errors import PosError
-from pos_app.domain.money import Language
-from pos_app.domain.people import Approval, Permission, PersonId
-from pos_app.ui import translation
-from pos_app.ui.app import use_theme
-from pos_app.ui.idle import IdleWatch
-from pos_app.ui.kit import DialogSheet, ask
-from pos_app.ui.presenters.lock import LockPresenter
-from pos_app.ui.shell_port import PageName, TakesTarget
-from pos_app.ui.tasks import UiTasks
-from pos_app.ui.theme import Tone
-from pos_app.ui.views.lock.screen import LockScreen
-from pos_app.ui.views.shell.frame import ShellFrame
-from pos_app.ui.window_parts import WindowNotices, WindowScans
-from pos_app.usecases.bulletin import Event, SessionChanged, SettingsChanged, Trouble
-from pos_app.usecases.services import Services
+from pos_app.ui.views.lock.screen import LockScreen, LockState
 
-T = TypeVar("T")
 _SMALLEST: Final = QSize(960, 540)
 _FIRST: Final = QSize(1280, 800)
-# Long enough for the lock screen's first paint, short against typing a PIN.
-_BUILD_AFTER_MS: Final = 150
-_NEXT_PAGE_MS: Final = 30
-# Open cases first: the rail shows how many there are.
-_AHEAD: Final = (PageName.CASES, PageName.ORDERS, PageName.DAY, PageName.SETTINGS)
 
 
 class MainWindow(QMainWindow):
-    """The till's window, and what pages may ask of it (`ShellPort`).
+    """Shows one widget at a time, at first the lock screen.
 
     Attributes:
-    - closed: set when somebody closes the window; `main` then stops the till in order.
+    - lock_view: the lock screen; who is not showing lives on outside the window.
+    - is_closed: somebody has closed the window.
+    - stays: closing does not hide it, because something is still being waited for.
+
+    Signals:
+    - closed(): somebody closes the window; the till is then stopped in order.
+    - painted(): it has been on the screen for the first time.
+    - resized(): another size.
     """
 
-    def __init__(self, services: Services, tasks: UiTasks) -> None:
-        """Show the lock screen; nothing else exists yet."""
+    closed = Signal()
+    painted = Signal()
+    resized = Signal()
+
+    def __init__(self, state: LockState) -> None:
+        """Show the lock screen; nobody can sign in yet."""
         super().__init__()
-        self.closed = asyncio.Event()
-        self._services, self._tasks = services, tasks
-        self._frame: ShellFrame | None = None
-        self._person: PersonId | None = None
+        self.is_closed = False
+        self.stays = False
+        self._is_painted = False
+        self._place = ("", "", False)
         self.setObjectName("main_window")
         self.setMinimumSize(_SMALLEST)
         self.resize(_FIRST.boundedTo(self.screen().availableSize()))
-        self._take_up_settings()
-        self._lock_view = LockScreen()
-        self._lock = LockPresenter(services, tasks, self)
-        self._lock.changed.connect(self._lock_view.show_state)
-        self._lock.ticked.connect(self._lock_view.show_time)
-        self._lock_view.unlock_wanted.connect(self._lock.unlock)
-        self.setCentralWidget(self._lock_view)
-        self._notices = WindowNotices(self, services.session)
-        tasks.notices.said.connect(self._notices.say)
-        self._idle = IdleWatch(_application(), self)
-        self._idle.idle.connect(self._lock_now)
-        self._scans = WindowScans(self, services.session, self.go)
-        self._stop = services.till.bulletin.subscribe(self._on_event)
-        self._lock.open()
+        self.set_place(state.store, state.till, training=state.training)
+        self.lock_view = LockScreen()
+        self.lock_view.show_state(state)
+        self.setCentralWidget(self.lock_view)
 
-    # --- what pages may ask ------------------------------------------------------------------
+    def set_place(self, store: str, till: str, *, training: bool) -> None:
+        """Name shop and till in the title."""
+        self._place = (store, till, training)
+        self._retitle()
 
-    @property
-    def language(self) -> Language:
-        """The language in force."""
-        return translation.language()
-
-    def go(self, page: PageName, target: str = "") -> None:
-        """Bring a page to the front; a page that takes targets is given one."""
-        frame = self._frame
-        if frame is None or self._services.session.is_locked:
-            return
-        widget: object = self._page(frame, page)
-        frame.bring(page)
-        if target and isinstance(widget, TakesTarget):
-            widget.open_target(target)
-
-    def notify(
-        self,
-        text: str,
-        tone: Tone = Tone.NEUTRAL,
-        *,
-        action: str = "",
-        on_action: Callable[[], None] | None = None,
-    ) -> None:
-        """Show a sentence that does not block."""
-        self._tasks.notices.tell(text, tone, action=action, on_action=on_action)
-
-    def notify_error(self, error: PosError) -> None:
-        """Say an error's sentence."""
-        self._tasks.notices.tell_error(error)
-
-    async def approve(self, permission: Permission) -> Approval | None:
-        """A manager's word: the signed-in manager's own, or asked for."""
-        if not self._services.session.needs_approval():
-            return self._services.session.own_approval()
-        from pos_app.ui.presenters.approval import ApprovalPresenter
-        from pos_app.ui.views.approval.sheet import ApprovalSheet
-
-        sheet = ApprovalSheet(permission, self)
-        await ApprovalPresenter(self._services, self._tasks, permission, sheet).load()
-        return await self.open_sheet(sheet)
-
-    async def open_sheet(self, dialog: DialogSheet[T]) -> T | None:
-        """Open a dialog over the window; nothing opens over the lock screen."""
-        if self._services.session.is_locked:
-            if shiboken6.isValid(dialog):  # the lock may have closed it before it ever opened
-                dialog.deleteLater()
-            return None
-        return await ask(dialog)
-
-    def set_case_count(self, count: int, urgent: int = 0) -> None:
-        """How many open cases the rail shows, and how many of them can't wait."""
-        if self._frame is not None:
-            self._frame.rail.set_case_count(count, urgent)
-
-    # --- what `main` may ask -----------------------------------------------------------------
+    def show_only(self, widget: QWidget) -> None:
+        """Put another widget into the window; the old one leaves it, but lives on."""
+        if self.centralWidget() is not widget:
+            self.takeCentralWidget()
+            self.setCentralWidget(widget)
+            widget.show()
 
     def raise_to_front(self) -> None:
         """Somebody started the program a second time: here it is."""
@@ -141,193 +70,39 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def show_closing(self, text: str = "") -> None:
-        """Show nothing but what is being waited for."""
-        from pos_app.ui.views.shell.closing import ClosingScreen
-
-        words = text or self.tr("The till is closing.")
-        screen = self.centralWidget()
-        if isinstance(screen, ClosingScreen):
-            screen.set_text(words)
-            return
-        self._close_dialogs()
-        self._notices.clear()
-        self._swap(ClosingScreen(words))
-
     def finish(self) -> None:
-        """Everything has stopped: let go of what was listened to, and leave the screen."""
-        self._stop()
-        self._tasks.notices.said.disconnect(self._notices.say)
-        self._lock.close()
+        """Leave the screen for good, with whatever is out of the window."""
         self.hide()
-        # Whichever of the two is out of the window has no parent that would take it along.
-        self._lock_view.deleteLater()
-        if self._frame is not None:
-            self._frame.deleteLater()
+        # Out of the window it has no parent that would take it along.
+        self.lock_view.deleteLater()
         self.deleteLater()
 
-    # --- locked or not -----------------------------------------------------------------------
-
-    def _on_event(self, event: Event) -> None:
-        if isinstance(event, SessionChanged):
-            self._follow_session()
-        elif isinstance(event, SettingsChanged):
-            self._take_up_settings()
-            self._restart_idle()
-        elif isinstance(event, Trouble):
-            self._tasks.notices.tell_error(event.error)
-
-    def _follow_session(self) -> None:
-        if self.closed.is_set():
-            return
-        if self._services.session.is_locked:
-            self._show_lock()
-        else:
-            self._show_frame()
-        self._restart_idle()
-
-    def _show_lock(self) -> None:
-        self._close_dialogs()
-        self._notices.clear()
-        self._lock_view.form.clear()
-        self._swap(self._lock_view)
-        self._lock.open()
-
-    def _show_frame(self) -> None:
-        self._lock.close()
-        frame = self._build()
-        person = self._services.session.who
-        self._swap(frame)
-        if person.id != self._person:
-            # Another person begins where work begins, not in somebody else's settings.
-            self._person = person.id
-            frame.bring(PageName.SELL)
-        frame.focus_page()
-        self._notices.say_kept()
-
-    def _swap(self, widget: QWidget) -> None:
-        """Put another widget into the window; the old one leaves it, but lives on."""
-        if self.centralWidget() is not widget:
-            self.takeCentralWidget()
-            self.setCentralWidget(widget)
-            widget.show()
-
-    def _close_dialogs(self) -> None:
-        for dialog in self.findChildren(QDialog):
-            dialog.reject()
-
-    def _lock_now(self) -> None:
-        if not self._services.session.is_locked:
-            self._tasks.spawn(self._services.session.lock(), "lock")
-
-    def _restart_idle(self) -> None:
-        locked = self._services.session.is_locked
-        self._idle.set_limit(0 if locked else self._services.settings.settings.auto_lock_s)
-
-    # --- the frame ---------------------------------------------------------------------------
-
-    def _build(self) -> ShellFrame:
-        """The frame with its pages, made once."""
-        if self._frame is not None:
-            return self._frame
-        from pos_app.ui.presenters.status import StatusPresenter
-        from pos_app.ui.views.shell.pages import PAGES, add_standing_notices, add_training_drawer
-
-        frame = ShellFrame(list(PAGES), training=self._services.troubles is not None)
-        frame.page_wanted.connect(self._on_page_wanted)
-        frame.lock_wanted.connect(self._lock_now)
-        frame.help_wanted.connect(self._on_help)
-        status = StatusPresenter(self._services, frame)
-        status.changed.connect(frame.bar.show_state)
-        status.refresh()
-        add_standing_notices(frame, self._services, self._tasks, self)
-        if self._services.troubles is not None:
-            add_training_drawer(frame, self._services.troubles)
-        self._frame = frame
-        self._page(frame, PageName.SELL)
-        return frame
-
-    def _page(self, frame: ShellFrame, name: PageName) -> QWidget:
-        """A page, made when it is first needed."""
-        page = frame.page(name)
-        if page is None:
-            from pos_app.ui.views.shell.pages import PAGES
-
-            page = PAGES[name](self._services, self._tasks, self)
-            frame.add_page(name, page)
-        return page
-
-    def _build_ahead(self) -> None:
-        """Make one page more, until all are there: keys pressed meanwhile come through."""
-        if self.closed.is_set():
-            return
-        frame = self._frame
-        missing = [name for name in _AHEAD if frame is None or frame.page(name) is None]
-        if frame is None:
-            self._build()
-        elif missing:
-            self._page(frame, missing[0])
-        if missing:
-            QTimer.singleShot(_NEXT_PAGE_MS, self, self._build_ahead)
-
-    def _on_page_wanted(self, name: str) -> None:
-        self.go(PageName(name))
-
-    def _on_help(self) -> None:
-        self._tasks.spawn(self._help(), "help")
-
-    async def _help(self) -> None:
-        from pos_app.ui.views.shell.help_sheet import HelpSheet, shortcuts_of
-
-        if self._frame is not None:
-            here = shortcuts_of(self._frame.stack)
-            everywhere = shortcuts_of(self._frame.rail) + shortcuts_of(self._frame.bar)
-            await self.open_sheet(HelpSheet(here, everywhere, self))
-
-    # --- settings, closing --------------------------------------------------------
-
-    def _take_up_settings(self) -> None:
-        profile, settings = self._services.till.profile, self._services.settings.settings
-        translation.use_language(_application(), profile.language)
-        use_theme(_application(), settings.theme)
-        self._retitle()
-
     def _retitle(self) -> None:
-        profile = self._services.till.profile
+        store, till, training = self._place
         title = self.tr("Gift card till")
-        training = " – " + self.tr("TRAINING") if profile.training else ""
-        self.setWindowTitle(f"{title} – {profile.store} – {profile.till}{training}")
+        ending = " – " + self.tr("TRAINING") if training else ""
+        self.setWindowTitle(f"{title} – {store} – {till}{ending}")
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Build the frame as soon as the lock screen has been painted."""
-        super().showEvent(event)
-        QTimer.singleShot(_BUILD_AFTER_MS, self, self._build_ahead)
-        self._scans.watch()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time, as soon as everything in the window is painted too."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep notices over the bar."""
+        """Tell."""
         super().resizeEvent(event)
-        self._notices.place()
+        self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language, also where the frame is out of the window."""
+        """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retitle()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell `main`; with orders on their way the window stays and says so."""
-        self.closed.set()
-        waiting = self._services.desk.in_flight
-        if waiting:
-            self.show_closing(self.tr("Waiting for %n order(s) to be answered.", "", waiting))
-            event.ignore()
-        else:
-            event.accept()
-
-
-def _application() -> QApplication:
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        raise TypeError("a QApplication must exist")
-    return app
+        """Tell; the window may have to stay and say what it waits for."""
+        self.is_closed = True
+        self.closed.emit()
+        event.setAccepted(not self.stays)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Protocol, TypeVar, runtime_checkable
 
+from PySide6.QtWidgets import QWidget
+
 from pos_app.domain.errors import PosError
 from pos_app.domain.money import Language
 from pos_app.domain.people import Approval, Permission
@@ -27,6 +29,11 @@ class PageName(StrEnum):
 
 class ShellPort(Protocol):
     """The window as pages see it."""
+
+    @property
+    def window(self) -> QWidget:
+        """What a dialog belongs to."""
+        ...
 
     @property
     def language(self) -> Language:

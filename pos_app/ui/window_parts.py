@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QRect
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
 from pos_app.ui.kit import NoticeHost
+from pos_app.ui.main_window import MainWindow
 from pos_app.ui.notices import Said
 from pos_app.ui.scanner import ScanFilter
 from pos_app.ui.shell_port import PageName, TakesScans
@@ -21,12 +22,13 @@ _MOST_KEPT: Final = 3
 class WindowNotices(QObject):
     """Shows notices over the bar; what is said while the till is locked is kept for later."""
 
-    def __init__(self, window: QMainWindow, session: Session) -> None:
+    def __init__(self, window: MainWindow, session: Session) -> None:
         """Show nothing yet."""
         super().__init__(window)
         self._window, self._session = window, session
         self._host = NoticeHost(window)
         self._kept: list[Said] = []
+        window.resized.connect(self.place)
 
     def say(self, said: Said) -> None:
         """Show a notice, or keep it until somebody is there to read it."""
@@ -62,7 +64,7 @@ class WindowScans(QObject):
     """Hands scans to the Sell page; never on the lock screen, in dialogs or after `Pay`."""
 
     def __init__(
-        self, window: QMainWindow, session: Session, go: Callable[[PageName], None]
+        self, window: MainWindow, session: Session, go: Callable[[PageName], None]
     ) -> None:
         """`go` brings a page to the front; `watch` begins."""
         super().__init__(window)

@@ -1115,23 +1115,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>The till is closing.</source>
-        <translation>Die Kasse wird geschlossen.</translation>
-    </message>
-    <message>
         <source>Gift card till</source>
         <translation>Geschenkkarten-Kasse</translation>
     </message>
     <message>
         <source>TRAINING</source>
         <translation>SCHULUNG</translation>
-    </message>
-    <message numerus="yes">
-        <source>Waiting for %n order(s) to be answered.</source>
-        <translation>
-            <numerusform>Auf die Antwort zu %n Bestellung wird gewartet.</numerusform>
-            <numerusform>Auf die Antworten zu %n Bestellungen wird gewartet.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1883,6 +1872,20 @@
     <message>
         <source>Ask a manager</source>
         <translation>Leitung fragen</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>The till is closing.</source>
+        <translation>Die Kasse wird geschlossen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n order(s) to be answered.</source>
+        <translation>
+            <numerusform>Auf die Antwort zu %n Bestellung wird gewartet.</numerusform>
+            <numerusform>Auf die Antworten zu %n Bestellungen wird gewartet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -104,16 +104,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>Waiting for %n order(s) to be answered.</source>
-        <translation>
-            <numerusform>Waiting for %n order to be answered.</numerusform>
-            <numerusform>Waiting for %n orders to be answered.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>OpenCasesCard</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -167,6 +157,16 @@
         <translation>
             <numerusform>%n of them urgent</numerusform>
             <numerusform>%n of them urgent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message numerus="yes">
+        <source>Waiting for %n order(s) to be answered.</source>
+        <translation>
+            <numerusform>Waiting for %n order to be answered.</numerusform>
+            <numerusform>Waiting for %n orders to be answered.</numerusform>
         </translation>
     </message>
 </context>

@@ -19,17 +19,19 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pos_app.bootstrap.real import real_parts
 from pos_app.bootstrap.running import RunningTill
 from pos_app.config import Paths
-from pos_app.domain.settings import Theme
+from pos_app.domain.theme import Theme
 from pos_app.training.provider import TrainingProvider
-from pos_app.ui.app import create_application, run_until_closed
+from pos_app.ui.app import create_application
+from pos_app.ui.loop import run_until_closed
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.notices import Said
+from pos_app.ui.shell import Shell
 from pos_app.ui.tasks import UiTasks
 from tests.benchmarks.products import COUNT
 from tests.benchmarks.provider import far_provider
 from tests.helpers.blackbox import CASHIER, Shop
 from tests.helpers.waiting import until
-from tests.ui.conftest import Counter
+from tests.ui.conftest import Counter, lock_state
 from tests.ui.sell.hands import page_of
 
 _SCREEN: Final = {
@@ -109,21 +111,22 @@ async def till_of(shop: Shop) -> AsyncIterator[Counter]:
     settings = replace(parts.settings, theme=Theme.LIGHT, auto_lock_s=0)
     parts = replace(parts, settings=settings)
     till, tasks = RunningTill(parts), UiTasks()
-    window = MainWindow(till.services, tasks)
+    window = MainWindow(lock_state(settings))
+    window.showMaximized()
+    shell = Shell(window, till.services, tasks)
     said: list[Said] = []
     tasks.notices.said.connect(said.append)
-    window.showMaximized()
     await till.start()
     # The provider is another process; nobody asks this one.
     nobody = TrainingProvider(client_id="-", client_secret="-")
     try:
         await until(lambda: len(till.services.catalogue.products) == COUNT, PATIENCE_S)
-        yield Counter(till.services, nobody, tasks, window, said)
+        yield Counter(till.services, nobody, tasks, window, shell, said)
     finally:
-        window.closed.set()
+        shell.closed.set()
         await tasks.close()
         await till.stop()
-        window.finish()
+        shell.finish()
 
 
 async def sign_in(counter: Counter) -> None:

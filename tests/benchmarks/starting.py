@@ -42,10 +42,10 @@ def bare() -> None:
 def till(pin: str) -> None:
     """The program's own main, with hands that type the PIN and eyes that watch for paintings."""
     from pos_app.__main__ import main
-    from pos_app.bootstrap import window as program
+    from pos_app.bootstrap import first_look
     from tests.benchmarks.watching import watched_window
 
-    setattr(program, "MainWindow", watched_window(pin, stamp))  # noqa: B010 -- not its to give
+    setattr(first_look, "MainWindow", watched_window(pin, stamp))  # noqa: B010 -- not its to give
     main([])
 
 

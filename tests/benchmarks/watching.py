@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListView
 
-from pos_app.ui.kit import TileGrid
 from pos_app.ui.main_window import MainWindow
-from pos_app.ui.tasks import UiTasks
-from pos_app.usecases.bulletin import Event, SessionChanged
-from pos_app.usecases.services import Services
+from pos_app.ui.views.lock.screen import LockState
+
+if TYPE_CHECKING:
+    from pos_app.usecases.bulletin import Bulletin
 
 
 class Watch(QObject):
@@ -27,14 +28,9 @@ class Watch(QObject):
         super().__init__(window)
         self._window, self._pin, self._tell = window, pin, tell
         self._typed = 0
-        self._grid: TileGrid | None = None
-        self._edit = window._lock_view.form.pin.edit
+        self._grid: QListView | None = None
+        self._edit = window.lock_view.form.pin.edit
         self._edit.installEventFilter(self)
-        window._services.till.bulletin.subscribe(self._on_event)
-
-    def _on_event(self, event: Event) -> None:
-        if isinstance(event, SessionChanged) and not self._window._services.session.is_locked:
-            self._tell("unlocked")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A painting begins: look as soon as it is over."""
@@ -52,7 +48,7 @@ class Watch(QObject):
                 self._type_digit()
             self._tell("entered")
             self._type(Qt.Key.Key_Return, "\r")
-            self._look_for_grid()
+            self._look_for_shell()
 
     def _type_digit(self) -> None:
         digit = self._pin[self._typed]
@@ -64,9 +60,23 @@ class Watch(QObject):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
             QApplication.postEvent(self._window.windowHandle(), event)
 
+    def _look_for_shell(self) -> None:
+        """What follows the lock screen is loaded behind it; it must not be loaded by us."""
+        shells = [each for each in self._window.children() if type(each).__name__ == "Shell"]
+        if not shells:
+            QTimer.singleShot(1, self, self._look_for_shell)
+            return
+        bulletin: Bulletin = shells[0]._services.till.bulletin  # type: ignore[attr-defined]
+        # Before the window itself: what it does about the news is a part of what is measured.
+        bulletin._listeners.insert(0, self._on_news)
+
+    def _on_news(self, news: object) -> None:
+        if type(news).__name__ == "SessionChanged" and self._grid is None:
+            self._tell("unlocked")
+            QTimer.singleShot(0, self, self._look_for_grid)
+
     def _look_for_grid(self) -> None:
-        frame = self._window._frame
-        found = frame.findChildren(TileGrid, "products") if frame is not None else []
+        found = self._window.findChildren(QListView, "products")
         if found:
             self._grid = found[0]
             self._grid.viewport().installEventFilter(self)
@@ -74,21 +84,21 @@ class Watch(QObject):
             QTimer.singleShot(1, self, self._look_for_grid)
 
     def _on_grid_painted(self) -> None:
-        if (
-            self._grid is not None
-            and len(self._grid.visible_rows())
-            and not self._window.isHidden()
-        ):
+        if self._grid is not None and self._grid.isVisible() and self._shows_rows(self._grid):
             self._tell("tile")
             self._window.close()
+
+    @staticmethod
+    def _shows_rows(grid: QListView) -> bool:
+        return grid.model() is not None and grid.model().rowCount() > 0
 
 
 def watched_window(pin: str, tell: Callable[[str], None]) -> type[MainWindow]:
     """The program's window, watched."""
 
     class Watched(MainWindow):
-        def __init__(self, services: Services, tasks: UiTasks) -> None:
-            super().__init__(services, tasks)
+        def __init__(self, state: LockState) -> None:
+            super().__init__(state)
             Watch(self, pin, tell)
 
     return Watched

@@ -25,6 +25,8 @@ STATIC_DIALOGS: dict[str, set[str]] = {
 # reference to the task.
 DECORATORS = {"asyncSlot", "asyncClose"}
 FENCES = 3
+# Turns Qt while the rest of the program is loaded, before the one event loop exists.
+BEFORE_THE_LOOP = "bootstrap/window.py:"
 
 
 def _trees() -> Iterator[tuple[str, ast.Module]]:
@@ -78,7 +80,9 @@ def test_rule_sees_nested_loops(text: str) -> None:
 def test_no_nested_event_loop() -> None:
     """The program never turns a second event loop, and starts no task behind its owner's back."""
     found = [f"{name}:{hit}" for name, tree in _trees() for hit in _nested_loops(tree)]
-    assert found == []
+    before = [hit for hit in found if hit.startswith(BEFORE_THE_LOOP) and "turning.exec" in hit]
+    assert len(before) == 1
+    assert found == before
 
 
 def test_three_fences_only() -> None:

@@ -41,7 +41,7 @@ async def walk(counter: Counter) -> AsyncIterator[str]:
     await until(lambda: len(await_rows(counter)) > 1)
     yield "01-lock"
     await start(counter, TRAINER)
-    counter.window._idle.set_limit(0)  # many looks at one screen may take longer than a customer
+    counter.shell._idle.set_limit(0)  # many looks at one screen may take longer than a customer
     async for name in _shop(counter):
         yield name
     async for name in _sale(counter):
@@ -106,7 +106,7 @@ async def _carts(counter: Counter) -> AsyncIterator[str]:
     page.cart.lines.select("0")
     for _ in range(2):
         counter.press("remove_line")
-    counter.window.notify_error(ProviderUnavailableError("no_answer"))
+    counter.shell.notify_error(ProviderUnavailableError("no_answer"))
     yield "09-cart-and-notices"
     clear_notices(counter)
     await until(lambda: not counter.find(BaseButton, "parked_carts").is_held())
@@ -129,7 +129,7 @@ async def _carts(counter: Counter) -> AsyncIterator[str]:
 
 def clear_notices(counter: Counter) -> None:
     """Nothing is being told any more."""
-    counter.window._notices.clear()
+    counter.shell._notices.clear()
 
 
 async def _sale(counter: Counter) -> AsyncIterator[str]:
@@ -181,10 +181,10 @@ async def _pages(counter: Counter) -> AsyncIterator[str]:
     await counter.open(PageName.ORDERS)
     await asyncio.sleep(0.3)
     yield "20-orders"
-    page = counter.window._frame.page(PageName.ORDERS) if counter.window._frame else None
+    page = counter.shell._frame.page(PageName.ORDERS) if counter.shell._frame else None
     assert page is not None
     line = (await counter.services.records.orders())[0]
-    counter.window.go(PageName.ORDERS, line.id)
+    counter.shell.go(PageName.ORDERS, line.id)
     await asyncio.sleep(0.3)
     yield "21-order"
     await counter.open(PageName.CASES)
@@ -216,7 +216,7 @@ async def _ask_a_manager(counter: Counter) -> None:
 
 
 async def _approve(counter: Counter) -> None:
-    await counter.window.approve(Permission.INVALIDATE)
+    await counter.shell.approve(Permission.INVALIDATE)
 
 
 async def _settings(counter: Counter) -> AsyncIterator[str]:
@@ -235,7 +235,7 @@ async def _settings(counter: Counter) -> AsyncIterator[str]:
         await asyncio.sleep(0.2)
         yield f"{number}-settings-{row.key}"
     assert view.isVisible()
-    counter.window.notify("", Tone.NEUTRAL)
+    counter.shell.notify("", Tone.NEUTRAL)
     clear_notices(counter)
-    counter.window.show_closing()
+    counter.shell.show_closing()
     yield "60-closing"

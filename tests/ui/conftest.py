@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,15 +18,18 @@ from pos_app.bootstrap.running import RunningTill
 from pos_app.bootstrap.training import training_parts
 from pos_app.domain.limits import Limits
 from pos_app.domain.money import Language
-from pos_app.domain.settings import Theme
+from pos_app.domain.settings import Settings
+from pos_app.domain.theme import Theme
 from pos_app.training.provider import TrainingProvider
 from pos_app.ui.app import use_theme
 from pos_app.ui.kit import BaseButton
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.notices import Said
+from pos_app.ui.shell import Shell
 from pos_app.ui.shell_port import PageName
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.translation import use_language
+from pos_app.ui.views.lock.screen import LockState
 from pos_app.ui.views.lock.sign_in_form import SignInForm
 from pos_app.usecases.services import Services
 from tests.helpers.loops import TestLoop
@@ -36,6 +40,11 @@ TRAINEE = ("Trainee", "1111")
 TRAINER = ("Trainer", "9999")
 
 
+def lock_state(settings: Settings) -> LockState:
+    """What the window shows before anything behind it is there."""
+    return LockState(settings.store, settings.till, datetime.now().astimezone(), training=True)
+
+
 @dataclass
 class Counter:
     """A till, its window, and the hands of whoever stands at it."""
@@ -44,6 +53,7 @@ class Counter:
     provider: TrainingProvider
     tasks: UiTasks
     window: MainWindow
+    shell: Shell
     said: list[Said]
 
     def find(self, kind: type[W], name: str) -> W:
@@ -113,19 +123,20 @@ class Opening:
         async with entered as (made, provider):
             parts = replace(made, settings=replace(made.settings, theme=Theme.LIGHT))
             till, tasks = RunningTill(parts), UiTasks()
-            window = MainWindow(till.services, tasks)
+            window = MainWindow(lock_state(parts.settings))
+            window.show()
+            shell = Shell(window, till.services, tasks)
             said: list[Said] = []
             tasks.notices.said.connect(said.append)
-            window.show()
             await till.start()
             try:
-                yield Counter(till.services, provider, tasks, window, said)
+                yield Counter(till.services, provider, tasks, window, shell, said)
             finally:
-                # The order of the program's own end (pos_app/bootstrap/window.py).
-                window.closed.set()
+                # The order of the program's own end (pos_app/bootstrap/program.py).
+                shell.closed.set()
                 await tasks.close()
                 await till.stop()
-                window.finish()
+                shell.finish()
                 use_language(self._app, Language.EN)
 
 

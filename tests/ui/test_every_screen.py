@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLabel, QWidget
 
 from pos_app.domain.money import Language
-from pos_app.domain.settings import Theme
+from pos_app.domain.theme import Theme
 from pos_app.ui.app import use_theme
 from pos_app.ui.kit import BaseButton, Notice
 from pos_app.ui.theme import TOUCH_TARGET

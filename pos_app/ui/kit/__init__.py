@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from pos_app.ui.kit.fields import AmountField, Field, PinField, SearchField
     from pos_app.ui.kit.flow import FlowBox, FlowLayout
     from pos_app.ui.kit.icons import IconMark
-    from pos_app.ui.kit.inputs import CheckBox, Keypad, SelectField, Stepper
+    from pos_app.ui.kit.inputs import CheckBox, SelectField, Stepper
+    from pos_app.ui.kit.keypad import Keypad
     from pos_app.ui.kit.labels import PlainLabel
     from pos_app.ui.kit.lists import ROW_ROLE, PaintedDelegate, Row, RowDelegate, RowList, RowModel
     from pos_app.ui.kit.notices import Notice, NoticeHost, announce
@@ -51,7 +52,8 @@ _MODULES: Final = {
     "fields": "AmountField Field PinField SearchField",
     "flow": "FlowBox FlowLayout",
     "icons": "IconMark",
-    "inputs": "CheckBox Keypad SelectField Stepper",
+    "inputs": "CheckBox SelectField Stepper",
+    "keypad": "Keypad",
     "labels": "PlainLabel",
     "lists": "ROW_ROLE PaintedDelegate Row RowDelegate RowList RowModel",
     "notices": "Notice NoticeHost announce",

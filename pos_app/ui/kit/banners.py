@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pos_app.ui.kit import painting
 from pos_app.ui.kit.buttons import SecondaryButton
-from pos_app.ui.kit.icons import IconMark
+from pos_app.ui.kit.icons import TONE_ICONS, IconMark
 from pos_app.ui.kit.labels import PlainLabel
-from pos_app.ui.kit.notices import TONE_ICONS
 from pos_app.ui.theme import Radius, Role, Space, TextRole, Tone, color
 
 
@@ -107,7 +106,7 @@ class TrainingBand(QWidget):
         """Paint the yellow ground and the stripes."""
         painter = QPainter(self)
         try:
-            painter.fillRect(self.rect(), color(Role.TRAINING))
+            painting.flat(painter, self.rect(), color(Role.TRAINING))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color(Role.TRAINING_STRIPE))

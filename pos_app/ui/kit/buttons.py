@@ -308,3 +308,28 @@ class IconButton(BaseButton):
     def sizeHint(self) -> QSize:
         """A square touch target."""
         return QSize(TOUCH_TARGET, TOUCH_TARGET)
+
+
+class StepButton(SecondaryButton):
+    """Plus or minus: fast taps all count, and the field keeps the focus."""
+
+    quick = True
+
+    def __init__(self, icon: Icon, *, object_name: str) -> None:
+        """Make a button of one icon."""
+        super().__init__("", object_name=object_name, icon=icon)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAutoRepeat(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_label(self, text: str) -> None:
+        """Change the name; only the icon is shown."""
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+
+    def _widths(self) -> tuple[int, int, int]:
+        return ICON_SIZE, 0, 0
+
+    def sizeHint(self) -> QSize:
+        """A square touch target."""
+        return QSize(TOUCH_TARGET, TOUCH_TARGET)

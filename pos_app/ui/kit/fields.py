@@ -122,7 +122,7 @@ class Field(QWidget):
         self.message.setVisible(bool(shown) or self._reserve)
         self.message.setMinimumHeight(painting.line_height(TextRole.CAPTION))
         self.edit.setAccessibleDescription(shown)
-        if self.edit.property("invalid") != bool(self._error):
+        if bool(self.edit.property("invalid")) != bool(self._error):
             self.edit.setProperty("invalid", bool(self._error))
             self.edit.style().unpolish(self.edit)
             self.edit.style().polish(self.edit)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.kit import painting
-from pos_app.ui.theme import ICON_SIZE, Icon, Radius, Role, color, paint_icon
+from pos_app.ui.theme import ICON_SIZE, Icon, Radius, Role, Tone, color, paint_icon
+
+TONE_ICONS: Final = {
+    Tone.NEUTRAL: Icon.INFO,
+    Tone.INFO: Icon.INFO,
+    Tone.ACCENT: Icon.INFO,
+    Tone.SUCCESS: Icon.CIRCLE_CHECK,
+    Tone.WARNING: Icon.TRIANGLE_ALERT,
+    Tone.DANGER: Icon.OCTAGON_ALERT,
+}
 
 
 class IconMark(QWidget):

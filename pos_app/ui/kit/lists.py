@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -21,14 +22,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
 from pos_app.ui.kit import painting
 from pos_app.ui.kit.pills import Pill, paint_pill, pill_size
@@ -45,6 +39,8 @@ from pos_app.ui.theme import (
 )
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+# `QtWidgets.QStyle` is asked for late: PySide makes the class then, which an empty list on the
+# lock screen need not wait for.
 Index = QModelIndex | QPersistentModelIndex
 _ICON: Final = 24
 
@@ -138,27 +134,31 @@ class PaintedDelegate(QStyledItemDelegate):
     radius: int = Radius.M
     gap: int = Space.XXS  # between the painted box and the edge of the item
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(
+        self, painter: QPainter, option: QtWidgets.QStyleOptionViewItem, index: Index
+    ) -> None:
         """Paint one item; the painter's stack is balanced whatever happens."""
         with painting.saved(painter):
             rect: QRect = option.rect
-            state: QStyle.StateFlag = option.state
+            state: QtWidgets.QStyle.StateFlag = option.state
             painter.setClipRect(rect)
             box = rect.adjusted(self.gap, self.gap, -self.gap, -self.gap)
             self.paint_box(painter, box, state, index)
             self.paint_item(painter, box, index)
-            focused = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Active
+            focused = (
+                QtWidgets.QStyle.StateFlag.State_HasFocus | QtWidgets.QStyle.StateFlag.State_Active
+            )
             if state & focused == focused:
                 painting.focus_ring(painter, QRectF(box), self.radius)
 
     def paint_box(
-        self, painter: QPainter, box: QRect, state: QStyle.StateFlag, _index: Index
+        self, painter: QPainter, box: QRect, state: QtWidgets.QStyle.StateFlag, _index: Index
     ) -> None:
         """Paint what lies under the content."""
         fill = None
-        if state & QStyle.StateFlag.State_Selected:
+        if state & QtWidgets.QStyle.StateFlag.State_Selected:
             fill = color(Role.SELECTED)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & QtWidgets.QStyle.StateFlag.State_MouseOver:
             fill = color(Role.HOVER)
         if fill is not None:
             painting.rounded(painter, QRectF(box), self.radius, fill)
@@ -171,7 +171,7 @@ class PaintedDelegate(QStyledItemDelegate):
 class RowDelegate(PaintedDelegate):
     """Paints a `Row`: icon, title over detail, pills, and the trailing words at the right."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+    def sizeHint(self, _option: QtWidgets.QStyleOptionViewItem, _index: Index) -> QSize:
         """Two lines of text and air; the same for all rows."""
         lines = painting.line_height(TextRole.STRONG) + painting.line_height(TextRole.DETAIL)
         return QSize(200, max(TOUCH_TARGET, lines + Space.XL + 2 * self.gap))

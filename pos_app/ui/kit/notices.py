@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.ui.kit import painting
 from pos_app.ui.kit.buttons import IconButton, QuietButton
-from pos_app.ui.kit.icons import IconMark
+from pos_app.ui.kit.icons import TONE_ICONS, IconMark
 from pos_app.ui.kit.labels import PlainLabel
 from pos_app.ui.kit.words import kit_word
 from pos_app.ui.theme import Elevation, Icon, Radius, Role, Space, TextRole, Tone, color
@@ -30,14 +30,6 @@ _MARGIN: Final = int(Elevation.RAISED)
 _WIDEST: Final = 760
 # The key of the action; only one notice shows at a time.
 ACTION_KEY: Final = "F4"
-TONE_ICONS: Final = {
-    Tone.NEUTRAL: Icon.INFO,
-    Tone.INFO: Icon.INFO,
-    Tone.ACCENT: Icon.INFO,
-    Tone.SUCCESS: Icon.CIRCLE_CHECK,
-    Tone.WARNING: Icon.TRIANGLE_ALERT,
-    Tone.DANGER: Icon.OCTAGON_ALERT,
-}
 
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:

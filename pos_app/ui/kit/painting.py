@@ -27,6 +27,13 @@ def saved(painter: QPainter) -> Iterator[None]:
         painter.restore()
 
 
+def flat(painter: QPainter, rect: QRect, fill: QColor) -> None:
+    """Fill a box; `QPainter.fillRect` makes PySide load all its gradients first."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawRect(rect)
+
+
 def rounded(
     painter: QPainter,
     rect: QRectF,

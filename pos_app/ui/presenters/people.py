@@ -6,7 +6,6 @@ from collections.abc import Awaitable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.errors import PosError
 from pos_app.domain.people import Person, PersonId, Role
@@ -54,7 +53,9 @@ class PeoplePresenter(QObject):
 
     def add(self) -> None:
         """`Add person`."""
-        sheet = PersonSheet(self.tr("Add person"), self._window(), name="", role=True, pin=True)
+        sheet = PersonSheet(
+            self.tr("Add person"), self._shell.window, name="", role=True, pin=True
+        )
         self._ask(sheet, None)
 
     def rename(self, person: int) -> None:
@@ -62,7 +63,7 @@ class PeoplePresenter(QObject):
         about = self._person(person)
         if about is not None:
             title = self.tr("Rename %1").replace("%1", about.name)
-            sheet = PersonSheet(title, self._window(), name=about.name, role=False, pin=False)
+            sheet = PersonSheet(title, self._shell.window, name=about.name, role=False, pin=False)
             self._ask(sheet, about)
 
     def reset_pin(self, person: int) -> None:
@@ -70,14 +71,8 @@ class PeoplePresenter(QObject):
         about = self._person(person)
         if about is not None:
             title = self.tr("New PIN for %1").replace("%1", about.name)
-            sheet = PersonSheet(title, self._window(), name=None, role=False, pin=True)
+            sheet = PersonSheet(title, self._shell.window, name=None, role=False, pin=True)
             self._ask(sheet, about)
-
-    def _window(self) -> QWidget:
-        shell = self._shell
-        if not isinstance(shell, QWidget):
-            raise TypeError("sheets open over a widget")
-        return shell
 
     def _ask(self, sheet: PersonSheet, about: Person | None) -> None:
         self._sheet, self._about = sheet, about

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -47,6 +49,11 @@ def make_qpalette(palette: Palette) -> QPalette:
     return made
 
 
+# A property of an application that was made with the style already: `setStyle` gives the style
+# back, for which PySide makes a class with 400 names, and the first paint would wait for it.
+STYLE: Final = "till-style"
+
+
 class ThemeKeeper(QObject):
     """Keeps the application in the chosen scheme and follows the desktop's changes.
 
@@ -65,7 +72,8 @@ class ThemeKeeper(QObject):
         self._high_contrast: bool | None = None
         self._text_scale = 1.0
         self._busy = False
-        app.setStyle("Fusion")
+        if app.property(STYLE) is None:
+            app.setStyle("Fusion")
         # WORKAROUND PySide6 6.11: the wrapper of accessibility() dies with that of
         # styleHints(), so both are kept.
         self._hints = app.styleHints()

@@ -123,7 +123,7 @@ async def test_a_loss_is_only_offered_when_the_money_is_back(counter: Counter) -
 async def test_the_rail_counts_cases(counter: Counter) -> None:
     """Whatever page is in front."""
     await one_case(counter, "insufficient_balance")
-    frame = counter.window._frame
+    frame = counter.shell._frame
     assert frame is not None
     described = counter.find(BaseButton, "rail_cases").accessibleDescription()
     assert "1 open case" in described

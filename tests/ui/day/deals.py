@@ -43,7 +43,7 @@ async def typed(day: TillDay) -> None:
     """One card by tile and dialog, the amount typed."""
     product = day.product()
     dialog = await dialog_for(day.counter, product)
-    amount = least(product).display_number(day.counter.window.language, grouped=False)
+    amount = least(product).display_number(day.counter.shell.language, grouped=False)
     dialog.findChildren(QLineEdit, "amount")[0].setText(amount)
     dialog.findChildren(BaseButton, "add_to_cart")[0].click()
     await until(lambda: day.counter.services.cart.items, PATIENCE_S)

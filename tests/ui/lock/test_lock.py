@@ -91,7 +91,7 @@ async def test_nothing_lies_behind_the_lock(counter: Counter) -> None:
     counter.press("rail_lock")
     await until(lambda: counter.sees("lock_screen"))
     assert {"Shop name", "Settings", "Day", "Lock"}.isdisjoint(names(counter.window))
-    counter.window.go(PageName.DAY)
+    counter.shell.go(PageName.DAY)
     await counter.key(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert not counter.sees("shell")
 
@@ -102,7 +102,7 @@ async def test_the_lock_closes_what_is_open(counter: Counter) -> None:
     answers = []
 
     async def ask() -> None:
-        answers.append(await counter.window.approve(Permission.SHOW_CODE))
+        answers.append(await counter.shell.approve(Permission.SHOW_CODE))
 
     counter.tasks.spawn(ask(), "ask")
     await until(lambda: counter.sees("approval_sheet"))
@@ -132,11 +132,11 @@ async def test_arrow_keys_choose_without_leaving_the_pin(counter: Counter) -> No
 async def test_it_locks_by_itself(counter: Counter) -> None:
     """Nobody touches the till for the time set: it locks; the notices wait for the next person."""
     await counter.sign_in(TRAINEE)
-    counter.window._idle.set_limit(0)
-    counter.window._idle._timer.setInterval(20)
-    counter.window._idle.touch()
+    counter.shell._idle.set_limit(0)
+    counter.shell._idle._timer.setInterval(20)
+    counter.shell._idle.touch()
     await until(lambda: counter.services.session.is_locked)
-    counter.window.notify("Something happened meanwhile.")
+    counter.shell.notify("Something happened meanwhile.")
     assert not counter.sees("notice")
     await counter.sign_in(TRAINEE)
     await until(lambda: counter.sees("notice"))

@@ -167,6 +167,6 @@ async def test_a_target_is_searched_and_chosen(counter: Counter) -> None:
     """Another page can point at a line."""
     await sold(counter, cards=2)
     lines = await counter.services.records.orders()
-    counter.window.go(PageName.ORDERS, lines[1].id)
+    counter.shell.go(PageName.ORDERS, lines[1].id)
     await until(lambda: counter.sees("order_facts-line"))
     await until(lambda: counter.text("order_facts-line") == lines[1].id)

@@ -226,7 +226,7 @@ async def test_an_interrupted_sale_comes_first(counter: Counter) -> None:
     fill(counter, ranged(counter))
     await confirm(counter)
     await enabled(counter, "readable")
-    again = SellPage(counter.services, counter.tasks, counter.window)
+    again = SellPage(counter.services, counter.tasks, counter.shell)
     await until(lambda: again.presenter.step is SellStep.PROGRESS)
     await until(lambda: "Slip printed" in rows(again.progress)[0])
     again.close_page()

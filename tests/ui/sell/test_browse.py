@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from pos_app.domain.errors import StoreError
-from pos_app.domain.product import Product
-from pos_app.ui.presenters.sell_browse import BrowsePresenter, Shelf
+from pos_app.domain.product import CatalogueReading, Product
+from pos_app.ui.presenters.sell_browse import BrowsePresenter, CatalogueState, Shelf
+from pos_app.usecases.bulletin import CatalogueChanged
 from tests.helpers.waiting import until
 from tests.ui.conftest import Counter
 from tests.ui.sell.hands import confirm, fill, finish, page_of, ranged, start
 
 
-def another(counter: Counter) -> BrowsePresenter:
-    """A browser that has read nothing yet."""
+def another(counter: Counter) -> tuple[BrowsePresenter, list[Product]]:
+    """A browser that begins to read now, and the products it wants to sell."""
     page = page_of(counter)
-    return BrowsePresenter(counter.services, counter.tasks, page._shell, page)
+    browse = BrowsePresenter(counter.services, counter.tasks, page._shell, page)
+    wanted: list[Product] = []
+    browse.amount_wanted.connect(wanted.append)
+    browse.start()
+    return browse, wanted
 
 
 async def test_words_are_read_once_for_a_catalogue(counter: Counter) -> None:
@@ -40,10 +45,7 @@ async def test_keys_before_the_words_are_read_are_not_lost(counter: Counter) -> 
     """What was typed finds its product as soon as it can be found, and Enter takes it."""
     await start(counter)
     product = ranged(counter)
-    browse = another(counter)
-    wanted: list[Product] = []
-    browse.amount_wanted.connect(wanted.append)
-    browse.start()
+    browse, wanted = another(counter)
     browse.search(product.name)
     browse.submit()
     assert (browse.results, wanted) == ([], [])
@@ -59,10 +61,7 @@ async def test_a_key_after_enter_takes_it_back(counter: Counter) -> None:
     """Whoever types on has not meant what was there."""
     await start(counter)
     product = ranged(counter)
-    browse = another(counter)
-    wanted: list[Product] = []
-    browse.amount_wanted.connect(wanted.append)
-    browse.start()
+    browse, wanted = another(counter)
     browse.search(product.brand)
     browse.submit()
     browse.search(product.brand[:3])
@@ -76,15 +75,30 @@ async def test_nothing_is_shown_before_it_is_known_what_comes_first(counter: Cou
     await start(counter)
     assortment = counter.services.counter.assortment
     assortment.loaded = False
-    browse = another(counter)
+    browse, _ = another(counter)
     shelves: list[Shelf] = []
     browse.shelf_changed.connect(shelves.append)
-    browse.start()
     await until(lambda: not browse._building)
     assert shelves == []
     await assortment.load()
     assert len(shelves) == 1
     assert len(shelves[0].products) == len(browse.results)
+    browse.close()
+
+
+async def test_an_empty_catalogue_is_one(counter: Counter) -> None:
+    """A provider that offers nothing here is not waited for."""
+    await start(counter)
+    catalogue = counter.services.catalogue
+    catalogue.reading = None
+    browse, _ = another(counter)
+    states: list[CatalogueState] = []
+    browse.catalogue_changed.connect(states.append)
+    await until(lambda: bool(states))
+    assert not states[-1].loaded
+    catalogue.reading = CatalogueReading((), 0, counter.services.till.clock.now())
+    counter.services.till.bulletin.publish(CatalogueChanged())
+    assert states[-1].loaded
     browse.close()
 
 

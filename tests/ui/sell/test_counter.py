@@ -70,7 +70,7 @@ async def scan(counter: Counter, text: str) -> None:
 
     This machine may be busy: how fast is fast enough is a matter of `test_scanner`.
     """
-    keys = counter.window._scans._filter
+    keys = counter.shell._scans._filter
     keys._burst.gap_ms = 2000
     await typed(counter, text, Qt.Key.Key_Return)
 
@@ -320,9 +320,9 @@ async def test_notices_cover_nothing_that_can_be_pressed(counter: Counter) -> No
     await start(counter)
     fill(counter, ranged(counter))
     for text in ("The provider takes longer than usual to answer. " * 2, "Two.", "Three."):
-        counter.window.notify(text, Tone.WARNING, action="Show")
+        counter.shell.notify(text, Tone.WARNING, action="Show")
     notices = counter.find(QWidget, "notices")
-    frame = counter.window._frame
+    frame = counter.shell._frame
     assert frame is not None
     for _ in range(3):
         area = notices.rect().translated(notices.mapTo(counter.window, notices.rect().topLeft()))
@@ -330,7 +330,7 @@ async def test_notices_cover_nothing_that_can_be_pressed(counter: Counter) -> No
         covered = area.intersected(pages)
         # At most the page's own margin.
         assert covered.height() <= 16
-        counter.window._notices._host.notices()[-1].dismiss()
+        counter.shell._notices._host.notices()[-1].dismiss()
     assert not counter.sees("notice")
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pos_app.domain.money import Language
 from pos_app.domain.people import TILL, Role
-from pos_app.domain.settings import Theme
+from pos_app.domain.theme import Theme
 from pos_app.ports import ConnectionReport
 from pos_app.ui.kit import Banner, Field, PlainLabel, RowList, SegmentedChoice
 from pos_app.ui.shell_port import PageName
@@ -114,7 +114,7 @@ async def test_language_and_colours_change_at_once(counter: Counter) -> None:
     await counter.sign_in(TRAINER)
     await section(counter, "look")
     counter.press("language-de")
-    await until(lambda: counter.window.language is Language.DE)
+    await until(lambda: counter.shell.language is Language.DE)
     rail = counter.find(QWidget, "rail_settings")
     await until(lambda: rail.accessibleName() == "Einstellungen")
     assert counter.text("settings_look_title") == "Sprache und Farben"

@@ -16,14 +16,15 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from pos_app.ui.app import GuiThreadCollector, make_timers_exact
+from pos_app.ui.loop import GuiThreadCollector, make_timers_exact
 from tests.helpers.loops import TestLoop
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = """
 import asyncio, sys
 from PySide6.QtWidgets import QMainWindow
-from pos_app.ui.app import create_application, run_until_closed
+from pos_app.ui.app import create_application
+from pos_app.ui.loop import run_until_closed
 
 class Window(QMainWindow):
     def __init__(self):

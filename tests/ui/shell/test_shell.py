@@ -56,9 +56,9 @@ async def test_the_bar_says_how_things_stand(counter: Counter) -> None:
 async def test_a_case_count_is_shown_and_said(counter: Counter) -> None:
     """The count goes to the entry's description; its name stays the same."""
     await counter.sign_in()
-    counter.window.set_case_count(3)
+    counter.shell.set_case_count(3)
     button = (
-        counter.window._frame.rail._buttons.get(PageName.CASES) if counter.window._frame else None
+        counter.shell._frame.rail._buttons.get(PageName.CASES) if counter.shell._frame else None
     )
     if button is not None:
         assert button.accessibleName() == "Open cases"
@@ -71,7 +71,7 @@ async def test_a_manager_approves_over_the_shoulder(counter: Counter) -> None:
     answers = []
 
     async def ask() -> None:
-        answers.append(await counter.window.approve(Permission.INVALIDATE))
+        answers.append(await counter.shell.approve(Permission.INVALIDATE))
 
     counter.tasks.spawn(ask(), "ask")
     await until(lambda: counter.sees("approval_sheet"))
@@ -94,7 +94,7 @@ async def test_a_manager_approves_over_the_shoulder(counter: Counter) -> None:
 async def test_a_manager_needs_nobody(counter: Counter) -> None:
     """A signed-in manager is not asked."""
     await counter.sign_in(TRAINER)
-    approval = await counter.window.approve(Permission.INVALIDATE)
+    approval = await counter.shell.approve(Permission.INVALIDATE)
     assert approval is not None
     assert approval.manager == approval.person == 2
 
@@ -133,7 +133,7 @@ async def test_a_notice_has_an_action(counter: Counter) -> None:
     """The action of a notice is called when it is pressed."""
     await counter.sign_in()
     pressed = []
-    counter.window.notify("Removed.", action="Undo", on_action=lambda: pressed.append(1))
+    counter.shell.notify("Removed.", action="Undo", on_action=lambda: pressed.append(1))
     await until(lambda: counter.sees("notice-action"))
     counter.press("notice-action")
     assert pressed == [1]
@@ -157,15 +157,15 @@ async def test_closing_ends_main(counter: Counter) -> None:
     """With nothing on its way the window closes at once and tells main."""
     await counter.sign_in()
     counter.window.close()
-    assert counter.window.closed.is_set()
+    assert counter.shell.closed.is_set()
     assert not counter.window.isVisible()
 
 
 async def test_closing_says_what_it_waits_for(counter: Counter) -> None:
     """What main waits for stands in the window, without anything else to press."""
     await counter.sign_in()
-    counter.window.show_closing("Waiting for 2 orders.")
-    counter.window.show_closing("Waiting for 1 order.")
+    counter.shell.show_closing("Waiting for 2 orders.")
+    counter.shell.show_closing("Waiting for 1 order.")
     assert counter.text("closing_text") == "Waiting for 1 order."
     assert not [each for each in counter.window.findChildren(BaseButton) if each.isVisible()]
 
@@ -175,7 +175,7 @@ async def test_no_dialog_opens_over_the_lock(counter: Counter) -> None:
     await counter.sign_in()
     sheet = ApprovalSheet(Permission.INVALIDATE, counter.window)
     await counter.services.session.lock()
-    assert await counter.window.open_sheet(sheet) is None
+    assert await counter.shell.open_sheet(sheet) is None
     assert not [each for each in counter.window.findChildren(QDialog) if each.isVisible()]
 
 
@@ -214,7 +214,7 @@ async def test_closing_with_orders_on_their_way(counter: Counter) -> None:
     await services.checkout.confirm(offer, services.session.who, Language.EN)
     await until(lambda: services.desk.in_flight == 1)
     counter.window.close()
-    assert counter.window.closed.is_set()
+    assert counter.shell.closed.is_set()
     assert counter.window.isVisible()
     assert counter.text("closing_text") == "Waiting for 1 order to be answered."
 

@@ -11,7 +11,7 @@ import pytest
 
 from pos_app import __main__ as entry
 from pos_app.bootstrap import window
-from pos_app.config import CrashReports, Paths
+from pos_app.config import Paths
 from pos_app.domain.errors import StoreError
 
 Opened = tuple[Paths, bool, bool]
@@ -28,15 +28,14 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[Ope
         *,
         training: bool,
         full_screen: bool,
-        crashes: CrashReports,
     ) -> int:
-        assert sys.excepthook == crashes.on_error
         assert environment["POS_APP_HOME"] == str(tmp_path / "home")
         calls.append((paths, training, full_screen))
         return 7
 
     monkeypatch.setattr(window, "run_window", run_window)
     monkeypatch.setenv("POS_APP_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     root = logging.getLogger()
     level, before = root.level, list(root.handlers)
     yield calls
@@ -49,22 +48,28 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[Ope
 def test_window_or_training(
     opened: list[Opened], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Both entries open the window, with its exit code, and begin a log."""
+    """Both entries open the window, with its exit code."""
     paths = Paths.below(tmp_path / "home")
     assert entry.main([]) == 7
     monkeypatch.setattr(sys, "argv", ["pos-app-window", "--training"])
     assert entry.main_window() == 7
     assert entry.main(["--full-screen"]) == 7
     assert opened == [(paths, False, False), (paths, True, False), (paths, False, True)]
-    assert (paths.logs / "pos-app.log").exists()
 
 
-def test_window_without_a_log(opened: list[Opened], tmp_path: Path) -> None:
-    """Where no log can be written the till opens all the same."""
-    (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "logs").write_text("in the way")
+def test_a_mistake_before_the_window(
+    opened: list[Opened], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What fails before the window has its own reports leaves one too."""
     assert entry.main([]) == 7
     assert len(opened) == 1
+    try:
+        raise ValueError("not shown anywhere")
+    except ValueError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    (report,) = (tmp_path / "home" / "logs").glob("crash-*.txt")
+    assert "ValueError" in report.read_text()
+    assert "not shown" not in report.read_text() + capsys.readouterr().err
 
 
 def test_window_that_can_not_open(

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from pos_app.bootstrap.instance_lock import InstanceLock
 from pos_app.bootstrap.real import real_parts
-from pos_app.bootstrap.single_instance import SingleInstance
 from pos_app.cli.access import opened_till
 from pos_app.cli.run import Terminal
 from pos_app.config import Paths
@@ -109,11 +109,11 @@ def test_no_backup_to_name(set_up: Cli) -> None:
 def test_refused_while_the_program_runs(set_up: Cli) -> None:
     """Nothing is exchanged below a running till."""
     backup = _backup(set_up)
-    running = SingleInstance(set_up.home / "data")
+    running = InstanceLock(set_up.home / "data")
     assert running.take()
     before = (set_up.home / "data" / "till.sqlite3").read_bytes()
     ended = set_up("restore", backup)
-    asyncio.run(running.release())
+    running.release()
     assert ended.code == 2
     assert is_one_sentence(ended.err)
     assert "running" in ended.err

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.cli.run import guarded
+from pos_app.cli.guard import guarded
 from pos_app.cli.sentences import _SENTENCES, sentence_of
 from pos_app.domain.errors import PosError, SettingsError, StoreError, VaultError
 

@@ -18,8 +18,9 @@ from pos_app.config import SettingsJson, load_settings, save_settings
 from pos_app.config.settings_file import _KEYS
 from pos_app.domain.errors import SettingsError, StoreError
 from pos_app.domain.money import Language
-from pos_app.domain.settings import ProcessingMode, Settings, Theme
+from pos_app.domain.settings import ProcessingMode, Settings
 from pos_app.domain.tax import TaxClass, Taxes, TaxRule
+from pos_app.domain.theme import Theme
 
 SETTINGS = Settings(
     store="Bücher am Eck",

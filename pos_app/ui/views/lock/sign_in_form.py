@@ -5,18 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.errors import PosError, WrongPinError
-from pos_app.domain.people import Person
 from pos_app.ui.formats import countdown_text
 from pos_app.ui.kit import BaseButton, Keypad, PinField, Row, RowList
-from pos_app.ui.texts.errors import error_sentence
 from pos_app.ui.theme import Icon, Space, Tone
+
+if TYPE_CHECKING:  # the first paint waits for nothing that it does not show
+    from pos_app.domain.people import Person
 
 _TICK_MS: Final = 250
 _LIST_WIDTH: Final = 230
@@ -55,6 +56,9 @@ class SignInForm(QWidget):
         self._until: dict[str, float] = {}  # person -> when the next try is allowed
         self.people = RowList("", object_name=list_object, single_click=True)
         self.people.setMinimumWidth(_LIST_WIDTH)
+        keeps_room = self.people.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self.people.setSizePolicy(keeps_room)
         self.pin = PinField("", object_name=pin_object)
         self.button = button
         self._keypad = Keypad(self.pin.edit, object_name=f"{pin_object}_keypad")
@@ -103,6 +107,8 @@ class SignInForm(QWidget):
         """Draw a state; a problem empties the PIN."""
         typed = "" if self._chosen() else self.pin.text()
         self.people.set_rows(self._rows(state.people))
+        # An empty list would tell a screen reader that nobody may sign in.
+        self.people.setVisible(bool(state.people))
         if state.selected is not None and state.selected != self._chosen():
             self.people.select(str(state.selected))
             if typed:
@@ -123,6 +129,8 @@ class SignInForm(QWidget):
             self._until[self.people.selected_key()] = time.monotonic() + seconds
             self.pin.take()
         elif problem is not None:
+            from pos_app.ui.texts.errors import error_sentence  # the first paint has no problem
+
             self.pin.take()
             self.pin.set_error(error_sentence(problem))
         self._show_wait()

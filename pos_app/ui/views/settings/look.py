@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 
 from pos_app.domain.money import Language
-from pos_app.domain.settings import Theme
+from pos_app.domain.theme import Theme
 from pos_app.ui.kit import PlainLabel, SegmentedChoice
 from pos_app.ui.theme import Role, Space, TextRole
 from pos_app.ui.views.settings.section import Section

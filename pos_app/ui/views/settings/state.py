@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from pos_app.domain.money import Language
 from pos_app.domain.people import Person
-from pos_app.domain.settings import ProcessingMode, Settings, Theme
+from pos_app.domain.settings import ProcessingMode, Settings
 from pos_app.domain.tax import Taxes
-from pos_app.ports import ConnectionReport
+from pos_app.domain.theme import Theme
 
 Value: TypeAlias = str | int | Language | ProcessingMode | Theme | Taxes | None
 
@@ -46,10 +46,3 @@ class Credentials:
     url: str
     client_id: str
     secret: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Tested:
-    """What a test said: a report, or nothing while it is under way."""
-
-    report: ConnectionReport | None = None

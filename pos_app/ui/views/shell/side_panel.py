@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pos_app.ui.kit import painting
 from pos_app.ui.theme import Role, Space, color
 
 
@@ -24,7 +26,8 @@ class SidePanel(QWidget):
         """Paint the ground and the edge."""
         painter = QPainter(self)
         try:
-            painter.fillRect(self.rect(), color(Role.SUNKEN))
-            painter.fillRect(self.width() - 1, 0, 1, self.height(), color(Role.BORDER))
+            painting.flat(painter, self.rect(), color(Role.SUNKEN))
+            edge = QRect(self.width() - 1, 0, 1, self.height())
+            painting.flat(painter, edge, color(Role.BORDER))
         finally:
             painter.end()
