@@ -164,7 +164,10 @@ class BrowsePresenter(QObject):
 
     def _rebuild(self) -> None:
         """Read the catalogue's words, beside the work; nothing when they have been read."""
-        if self._building or self._is_new(self._stock):
+        if self._building:
+            return
+        if self._is_new(self._stock):
+            self._loaded = self._services.catalogue.reading is not None
             return
         self._building = True
         if self._tasks.spawn(self._build(), "index the catalogue") is None:
