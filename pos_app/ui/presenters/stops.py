@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from functools import partial
 
-from pos_app.domain.errors import PosError
-from pos_app.domain.people import Approval
+from PySide6.QtCore import Signal
+
 from pos_app.ui.formats import moment_text
-from pos_app.ui.tasks import UiTasks
+from pos_app.ui.presenters.topic import TopicPresenter
 from pos_app.ui.views.settings.stops import StopEntry
 from pos_app.usecases.bulletin import Event, StopsChanged
-from pos_app.usecases.services import Services
 
 
-class StopsPresenter(QObject):
-    """Works with the manager's word that opened the settings.
+class StopsPresenter(TopicPresenter):
+    """Tells what is stopped, stops and resumes.
 
     Signals:
     - stopped(object): the stops in force, as a tuple of `StopEntry`.
     - brands(object): the brands of the catalogue, as a tuple of names.
-    - refused(object): the error that kept a stop from being made.
-    - settled(): pressed buttons may be pressed again.
     """
 
     stopped = Signal(object)
     brands = Signal(object)
-    refused = Signal(object)
-    settled = Signal()
-
-    def __init__(self, services: Services, tasks: UiTasks, parent: QObject) -> None:
-        """Show nothing before `load`."""
-        super().__init__(parent)
-        self._services, self._tasks = services, tasks
-        self.approval: Approval | None = None
-        self.destroyed.connect(services.till.bulletin.subscribe(self._on_event))
 
     def load(self) -> None:
         """Tell what is stopped and what may be."""
@@ -56,24 +44,8 @@ class StopsPresenter(QObject):
 
     def stop(self, brand: str, sentence: str) -> None:
         """`Stop selling`."""
-        self._tasks.spawn(self._stop(brand, sentence), "stop selling", done=self.settled.emit)
-
-    async def _stop(self, brand: str, sentence: str) -> None:
-        if self.approval is None:
-            return
-        try:
-            await self._services.owner.stops.stop(brand, sentence, self.approval)
-        except PosError as error:
-            self.refused.emit(error)
+        self._do(partial(self._services.owner.stops.stop, brand, sentence), "stop selling")
 
     def resume(self, brand: str) -> None:
         """`Sell again`."""
-        self._tasks.spawn(self._resume(brand), "sell again", done=self.settled.emit)
-
-    async def _resume(self, brand: str) -> None:
-        if self.approval is None:
-            return
-        try:
-            await self._services.owner.stops.resume(brand, self.approval)
-        except PosError as error:
-            self.refused.emit(error)
+        self._do(partial(self._services.owner.stops.resume, brand), "sell again")
