@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 from tests.helpers.atspi import Desktop, wait
@@ -29,6 +31,35 @@ def test_second_start_raises_the_first_window(shop: Shop, provider: Provider) ->
         assert second.wait(60) == 0
         wait(lambda: "active" in frame.states, 15, "the first window in front")
         assert till.process.poll() is None
+
+
+def test_two_starts_at_once(shop: Shop, provider: Provider) -> None:
+    """A double click gives one till: the other start finds it, though it has just begun."""
+    shop.set_up(provider.url)
+    assert shop.desktop is not None
+    both = {shop.desktop.start(shop.command, shop.environment) for _ in range(2)}
+    ended = wait(lambda: [each for each in both if each.poll() is not None], 60, "one end")
+    assert [each.returncode for each in ended] == [0]
+    (left,) = both - set(ended)
+    shop.desktop.window_of(left).find("text", "PIN", timeout_s=30)
+    left.terminate()
+    assert left.wait(60) == 0
+
+
+def test_ended_while_it_starts(shop: Shop, provider: Provider) -> None:
+    """At whatever moment a start is ended, the next one works."""
+    shop.set_up(provider.url)
+    assert shop.desktop is not None
+    for tenths in range(1, 12, 2):
+        process = shop.desktop.start(shop.command, shop.environment)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(tenths / 10)  # another moment each time; nothing is waited for
+        process.terminate()
+        assert process.wait(60) in {0, -signal.SIGTERM}
+    with shop.opened() as till:
+        _sign_in(till)
+        till.window.find("text", object_name="search_products", timeout_s=30)
+    assert shop.cli("doctor").code == 0
 
 
 def _problem_of(shop: Shop, *parts: str) -> None:
