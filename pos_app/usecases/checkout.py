@@ -14,6 +14,7 @@ from pos_app.usecases.balance import BalanceWatch
 from pos_app.usecases.bulletin import SaleInFront
 from pos_app.usecases.cart import Cart
 from pos_app.usecases.order_desk import OrderDesk
+from pos_app.usecases.session import at_the_till
 from pos_app.usecases.till import Till
 
 # Room for a line's rows, its card and the journal, generously, before money is taken.
@@ -141,5 +142,5 @@ def _paid(sale: Sale, approval: Approval) -> list[Entry]:
     if approval.manager in (None, sale.cashier):
         return [paid]
     # In the story of each card: who allowed an amount above the owner's limit.
-    above = {"permission": Permission.EXCEED_LIMIT.value}
+    above = at_the_till(approval) | {"permission": Permission.EXCEED_LIMIT.value}
     return [Entry(Action.APPROVED, approval.manager, sale.id, None, above), paid]

@@ -168,13 +168,15 @@ def test_pay_needs_a_manager_above_the_limit() -> None:
         till.cart.add(till.pick(), FIFTY, CODE, 1)
         with pytest.raises(NotAllowedError, match="needs_manager"):
             await till.checkout.prepare(till.session.own_approval())
-        offer = await till.checkout.prepare(Approval(till.anna.id, till.marta.id))
+        approval = Approval(till.anna.id, till.marta.id, till.anna.name)
+        offer = await till.checkout.prepare(approval)
         sale = await till.checkout.confirm(offer, till.anna, Language.EN)
         records = await till.store.journal.records()
         (paid,) = [r for r in records if r.entry.action.value == "sale_paid"]
         assert paid.entry.details["approved_by"] == till.marta.id
         told = (await till.records.timeline(sale.lines[0].id))[0]
         assert (told.entry.action.value, told.by_name) == ("approved", "Marta")
+        assert told.entry.details["cashier_name"] == "Anna"
         assert sale.paid == FIFTY
         await till.end()
 
