@@ -530,6 +530,10 @@
 <context>
     <name>CheckUpSection</name>
     <message>
+        <source>Nothing has been looked at yet. Press Check now.</source>
+        <translation>Noch nichts geprüft. Drücken Sie Jetzt prüfen.</translation>
+    </message>
+    <message>
         <source>Looking at everything a sale needs …</source>
         <translation>Alles, was ein Verkauf braucht, wird geprüft …</translation>
     </message>
@@ -1962,6 +1966,25 @@
     <message>
         <source>New sale</source>
         <translation>Neuer Verkauf</translation>
+    </message>
+</context>
+<context>
+    <name>Standby</name>
+    <message>
+        <source>This can&apos;t be shown now</source>
+        <translation>Das lässt sich gerade nicht anzeigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>This is being read.</source>
+        <translation>Das wird gerade gelesen.</translation>
     </message>
 </context>
 <context>

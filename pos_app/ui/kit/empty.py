@@ -15,6 +15,10 @@ from pos_app.ui.theme import Icon, Role, Space, TextRole, Tone
 _MEASURE: Final = 460  # a comfortable line
 
 
+def _mark(icon: Icon, tone: Tone) -> IconMark:
+    return IconMark(icon, tone.text, size=32, ground=tone.soft)
+
+
 class EmptyState(QWidget):
     """Icon, title, one sentence and at most one action, in the middle of the room.
 
@@ -38,12 +42,13 @@ class EmptyState(QWidget):
         """Make the state; `tone` colours the icon (danger for errors)."""
         super().__init__(parent)
         self.setObjectName(object_name)
-        self._mark = IconMark(icon, tone.text, size=32, ground=tone.soft)
+        self._look = icon, tone
+        self._mark = _mark(icon, tone)
         self.title = PlainLabel(title, TextRole.SUBTITLE, wrap=True)
         self.sentence = PlainLabel(sentence, TextRole.BODY, Role.MUTED, wrap=True)
         self.action = PrimaryButton(action, object_name=f"{object_name}-action")
         self.action.triggered.connect(self.acted)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         column.setSpacing(Space.S)
         column.addStretch(1)
@@ -70,6 +75,17 @@ class EmptyState(QWidget):
         row.addWidget(words, 100)
         row.addStretch(1)
         return row
+
+    def set_look(self, icon: Icon, tone: Tone) -> None:
+        """Change icon and colour."""
+        if (icon, tone) == self._look:
+            return
+        self._look = icon, tone
+        before, self._mark = self._mark, _mark(icon, tone)
+        self._column.replaceWidget(before, self._mark)
+        self._mark.setVisible(not before.isHidden())
+        before.setParent(None)
+        before.deleteLater()
 
     def set_texts(self, title: str, sentence: str = "", action: str = "") -> None:
         """Change the words; an empty action hides the button."""

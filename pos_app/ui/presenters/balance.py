@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.credit import Credit, story_of
+from pos_app.domain.errors import PosError
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.views.balance.section import BalanceState
 from pos_app.usecases.bulletin import BalanceChanged, Event
@@ -20,9 +21,11 @@ class BalancePresenter(QObject):
 
     Signals:
     - changed(object): a `BalanceState`.
+    - failed(object): the error that kept the history from being read.
     """
 
     changed = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, services: Services, tasks: UiTasks, parent: QObject) -> None:
         """Read nothing before `open`."""
@@ -56,7 +59,11 @@ class BalancePresenter(QObject):
 
     async def _load(self) -> None:
         till, last = self._services.till, self._services.balance.last
-        kept = list(await self._services.owner.balances.since(_DAYS))
+        try:
+            kept = list(await self._services.owner.balances.since(_DAYS))
+        except PosError as error:
+            self.failed.emit(error)
+            raise
         if last is not None and (not kept or kept[-1].asked_at < last.asked_at):
             kept.append(last)  # the newest is kept a moment later
         credits_ = [Credit(till.local(each.asked_at), each.available) for each in kept]

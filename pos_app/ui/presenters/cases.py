@@ -56,9 +56,11 @@ class CasesPresenter(QObject):
 
     Signals:
     - changed(object): a `CasesState`.
+    - failed(object): the error that kept cases from being read.
     """
 
     changed = Signal(object)
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -79,7 +81,9 @@ class CasesPresenter(QObject):
         # What whoever is signed in has been told about.
         self._alarms: frozenset[tuple[LineId, Alarm]] = frozenset()
         self._soon = False
-        self._reading = Reading(tasks, "read open cases", self._read, self._show_all)
+        self._reading = Reading(
+            tasks, "read open cases", self._read, self._show_all, self.failed.emit
+        )
         self._unsubscribe = services.till.bulletin.subscribe(self._on_event)
 
     def start(self) -> None:

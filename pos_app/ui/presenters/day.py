@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.domain.day import Day
+from pos_app.domain.errors import PosError
 from pos_app.ui.shell_port import ShellPort
 from pos_app.ui.tasks import UiTasks
 from pos_app.ui.texts.cases import case_sentence
@@ -25,10 +26,12 @@ class DayPresenter(QObject):
 
     Signals:
     - changed(object): a `DayState`.
+    - failed(object): the error that kept a day from being read.
     - settled(): the pressed button may be pressed again.
     """
 
     changed = Signal(object)
+    failed = Signal(object)
     settled = Signal()
 
     def __init__(
@@ -62,7 +65,14 @@ class DayPresenter(QObject):
 
     def refresh(self) -> None:
         """Read days and figures."""
-        self._tasks.spawn(self._load(self._state.selected), "day")
+        self._tasks.spawn(self._read(), "day")
+
+    async def _read(self) -> None:
+        try:
+            await self._load(self._state.selected)
+        except PosError as error:
+            self.failed.emit(error)
+            raise
 
     def choose(self, day: int) -> None:
         """Show another day."""

@@ -48,12 +48,14 @@ class OrdersPresenter(QObject):
 
     Signals:
     - lines_changed(object): the `Line`s found, newest first.
+    - failed(object): the error that kept lines from being found.
     - detail_changed(object): an `OrderDetail`, or None.
     - code_shown(object): the `Card`, for as long as the button is held.
     - code_hidden(): the button was let go.
     """
 
     lines_changed = Signal(object)
+    failed = Signal(object)
     detail_changed = Signal(object)
     code_shown = Signal(object)
     code_hidden = Signal()
@@ -77,7 +79,9 @@ class OrdersPresenter(QObject):
         self._selected = LineId("")
         self._lines: tuple[Line, ...] = ()
         self._detail: OrderDetail | None = None
-        self._searching = Reading(tasks, "find orders", self._search, self._show_lines)
+        self._searching = Reading(
+            tasks, "find orders", self._search, self._show_lines, self.failed.emit
+        )
         self._reading = Reading(tasks, "read an order", self._read_detail, self._show_detail)
         self._held = False
         self._approved: tuple[LineId, Approval, float] | None = None

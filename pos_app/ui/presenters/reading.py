@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from pos_app.domain.errors import PosError
 from pos_app.ui.tasks import UiTasks
 
 
@@ -16,9 +17,11 @@ class Reading:
         name: str,
         read: Callable[[], Awaitable[None]],
         show: Callable[[], None],
+        fail: Callable[[PosError], None] | None = None,
     ) -> None:
-        """Read nothing yet; `show` tells what was read last."""
+        """Read nothing yet; `show` tells what was read last, `fail` why nothing could be."""
         self._tasks, self._name, self._read, self._show = tasks, name, read, show
+        self._fail = fail
         self._running = self._stale = False
 
     def again(self) -> None:
@@ -34,6 +37,10 @@ class Reading:
             while self._stale:
                 self._stale = False
                 await self._read()
+        except PosError as error:
+            if self._fail is not None:
+                self._fail(error)
+            raise  # and whoever looks elsewhere is told too
         finally:
             self._running = False
         self._show()

@@ -9,13 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos_app.domain.credit import CreditStory, Step
+from pos_app.domain.errors import PosError
 from pos_app.domain.money import Money
 from pos_app.ui.formats import moment_text
-from pos_app.ui.kit import Banner, Card, EmptyState, PlainLabel, Row, RowList, SecondaryButton
+from pos_app.ui.kit import Banner, Card, PlainLabel, Row, RowList, SecondaryButton
 from pos_app.ui.theme import Icon, Role, Space, TextRole, Tone
 from pos_app.ui.translation import language
 from pos_app.ui.views.balance.chart import BalanceChart
 from pos_app.ui.views.settings.section import Section
+from pos_app.ui.views.standby import Standby
 
 _LIST_HEIGHT: Final = 300
 _MOST: Final = 300
@@ -74,14 +76,16 @@ class BalanceSection(Section):
         self._curve.body.addWidget(self._chart)
         self._list = RowList("", object_name="balance_changes")
         self._list.setMinimumHeight(_LIST_HEIGHT)
-        self._empty = EmptyState(Icon.WALLET, "", object_name="balance_empty")
+        self._standby = Standby(Icon.WALLET, object_name="balance_empty")
+        self._standby.again.connect(self.shown)
+        self.shown.connect(self._standby.begin)
         self._content = QVBoxLayout()
         self._content.setSpacing(Space.M)
         self._content.addLayout(figures)
         self._content.addWidget(self._curve)
         self._content.addWidget(self._list)
         self.body.addWidget(self._word)
-        self.body.addWidget(self._empty)
+        self.body.addWidget(self._standby)
         self.body.addLayout(self._content)
         self.retranslate()
 
@@ -94,12 +98,19 @@ class BalanceSection(Section):
         for widget in (self._now, self._lowest, self._out, self._list):
             widget.setVisible(known)
         self._curve.setVisible(len(story.credits) > 1)
-        self._empty.setVisible(state.loaded and not known)
+        if state.loaded:
+            self._standby.show_read()
+        self._standby.setVisible(not known)
         self._show_word()
         if known:
             self._show_figures()
         self._chart.show_story(story, state.level)
         self._list.set_rows([_row(step) for step in reversed(story.steps)][:_MOST])
+
+    def show_failed(self, error: PosError) -> None:
+        """Say why no history could be read; what was shown before stays."""
+        self._ask.release()
+        self._standby.show_failed(error)
 
     def _show_word(self) -> None:
         now, level = self._shown.story.now, self._shown.level
@@ -111,7 +122,7 @@ class BalanceSection(Section):
         elif level is None:
             text = self.tr("No warning level is set. Set one under Limits and lock.")
             self._word.set_content(text, tone=Tone.INFO)
-        self._word.setVisible(low or level is None)
+        self._word.setVisible(self._shown.loaded and (low or level is None))
 
     def _show_figures(self) -> None:
         story, days = self._shown.story, self._shown.days
@@ -150,7 +161,7 @@ class BalanceSection(Section):
         self._now.words.setText(self.tr("Available now"))
         self._lowest.words.setText(self.tr("Lowest"))
         self._list.setAccessibleName(self.tr("Changes of the balance"))
-        self._empty.set_texts(
+        self._standby.set_nothing(
             self.tr("No balance is known yet"),
             self.tr("It is asked for every few minutes and kept here."),
         )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.cases import Case
 from pos_app.ui.formats import age_text, moment_text
-from pos_app.ui.kit import Card, EmptyState, PageHeader, Row, RowList
+from pos_app.ui.kit import Card, PageHeader, Row, RowList
 from pos_app.ui.presenters.cases import CasesPresenter, CasesState
 from pos_app.ui.shell_port import ShellPort
 from pos_app.ui.tasks import UiTasks
@@ -22,6 +22,7 @@ from pos_app.ui.views.cases.detail import CaseDetail
 from pos_app.ui.views.cases.rows import CaseRowDelegate
 from pos_app.ui.views.cases.sheets import PageSheets
 from pos_app.ui.views.sell.overlay import Overlay
+from pos_app.ui.views.standby import Standby
 from pos_app.usecases.services import Services
 
 Local = Callable[[datetime], datetime]
@@ -41,15 +42,18 @@ class CasesPage(QWidget):
         self.presenter = CasesPresenter(services, tasks, shell, PageSheets(shell, self), self)
         self._header = PageHeader("")
         self.list = RowList("", object_name="case_list", delegate=CaseRowDelegate())
-        self._empty = Overlay(
-            self.list, EmptyState(Icon.SHIELD_CHECK, "", object_name="no_cases", tone=Tone.SUCCESS)
-        )
+        self._standby = Standby(Icon.SHIELD_CHECK, object_name="no_cases", tone=Tone.SUCCESS)
+        self._empty = Overlay(self.list, self._standby)
         self.detail = CaseDetail(services.till.local, services.till.limits)
         self._lay_out()
         self.list.row_selected.connect(self.presenter.select)
         self.detail.acted.connect(self.presenter.act)
         self.detail.paper_wanted.connect(self.presenter.print_paper)
         self.presenter.changed.connect(self.show_state)
+        self.presenter.failed.connect(self._standby.show_failed)
+        self._standby.again.connect(self.presenter.reload)
+        self._empty.set_shown(True)
+        self.detail.hide()
         self._retranslate()
         self.presenter.start()
 
@@ -74,6 +78,7 @@ class CasesPage(QWidget):
         """Show the cases as they are now."""
         self._state = state
         self.list.set_rows([self._row(case, state.now) for case in state.cases])
+        self._standby.show_read()
         self._empty.set_shown(not state.cases)
         self.detail.setVisible(bool(state.cases))
         self.detail.show_state(state)
@@ -121,7 +126,7 @@ class CasesPage(QWidget):
     def _retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Case list"))
         self._header.set_texts(self.tr("Open cases"))
-        self._empty.state.set_texts(
+        self._standby.set_nothing(
             self.tr("No open cases"),
             self.tr("Every card is with its customer, every refund is paid."),
         )

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.domain.day import Day, DayFigures, DayGroup
+from pos_app.domain.errors import PosError
 from pos_app.ui.formats import clock_text, date_text, long_date_text
 from pos_app.ui.kit import (
     Card,
-    EmptyState,
     KeyValueList,
     PageHeader,
     Pair,
@@ -36,6 +36,7 @@ from pos_app.ui.translation import language
 from pos_app.ui.views.day.cases import OpenCasesCard
 from pos_app.ui.views.day.figures import FigureCard
 from pos_app.ui.views.front import Front
+from pos_app.ui.views.standby import Standby
 
 _LIST_WIDTH: Final = 250
 _COLUMNS: Final = 3
@@ -122,7 +123,9 @@ class DayView(Front):
         note = "day_voucher_note"
         self._voucher = PlainLabel("", TextRole.CAPTION, Role.MUTED, object_name=note, wrap=True)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._empty = EmptyState(Icon.CALENDAR_CHECK, "", object_name="day_empty")
+        self._standby = Standby(Icon.CALENDAR_CHECK, object_name="day_empty")
+        self._standby.again.connect(self.shown)
+        self.shown.connect(self._standby.begin)
         self._lay_out()
         self._retranslate()
 
@@ -156,7 +159,7 @@ class DayView(Front):
         row.setSpacing(Space.XL)
         row.addWidget(self._days)
         row.addWidget(self._area, 1)
-        row.addWidget(self._empty, 1)
+        row.addWidget(self._standby, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.M, Space.L)
         column.setSpacing(Space.L)
@@ -177,9 +180,15 @@ class DayView(Front):
         figures = state.figures
         self._days.setVisible(bool(state.days))
         self._area.setVisible(figures is not None)
-        self._empty.setVisible(state.loaded and figures is None)
+        if state.loaded:
+            self._standby.show_read()
+        self._standby.setVisible(figures is None)
         if figures is not None:
             self._show_figures(figures)
+
+    def show_failed(self, error: PosError) -> None:
+        """Say why no figures could be read; those of before stay."""
+        self._standby.show_failed(error)
 
     def release(self) -> None:
         """Listen to the buttons again."""
@@ -208,7 +217,9 @@ class DayView(Front):
 
     def _show_header(self, entry: DayEntry | None) -> None:
         if entry is None:
-            self._header.set_texts(self.tr("Day"), self.tr("No day is open."))
+            self._header.set_texts(
+                self.tr("Day"), self.tr("No day is open.") if self._state.loaded else ""
+            )
             return
         opened = f"{long_date_text(entry.opened)}, {clock_text(entry.opened)}"
         text = self.tr("Open since %1").replace("%1", opened)
@@ -280,7 +291,7 @@ class DayView(Front):
             card.set_title(self._titles[name])
         self._by_cashier.set_title(self.tr("Paid, by cashier"))
         self._by_brand.set_title(self.tr("Delivered, by brand"))
-        self._empty.set_texts(
+        self._standby.set_nothing(
             self.tr("Nothing has been sold yet"),
             self.tr("The day opens by itself with the first sale, and its sums appear here."),
         )

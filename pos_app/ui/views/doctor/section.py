@@ -120,7 +120,10 @@ class CheckUpSection(Section):
 
     def _show_verdict(self) -> None:
         findings = self._shown.findings
-        if self._shown.busy or not findings:
+        if not findings and not self._shown.busy:
+            words = self.tr("Nothing has been looked at yet. Press Check now.")
+            self._verdict.set_content(words, tone=Tone.NEUTRAL)
+        elif self._shown.busy:
             self._verdict.set_content(
                 self.tr("Looking at everything a sale needs …"), tone=Tone.INFO
             )

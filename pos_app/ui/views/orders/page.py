@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.sale import Line
-from pos_app.ui.kit import EmptyState, SearchField, SecondaryButton
+from pos_app.ui.kit import SearchField, SecondaryButton
 from pos_app.ui.presenters.lost_slip import LostSlipPresenter
 from pos_app.ui.presenters.orders import OrdersPresenter
 from pos_app.ui.shell_port import ShellPort
@@ -18,6 +18,7 @@ from pos_app.ui.views.orders.detail import OrderDetailView
 from pos_app.ui.views.orders.table import OrderModel, OrderTable
 from pos_app.ui.views.papers.sheets import PaperSheets
 from pos_app.ui.views.sell.overlay import Overlay
+from pos_app.ui.views.standby import Standby
 from pos_app.usecases.services import Services
 
 
@@ -38,7 +39,8 @@ class OrdersPage(QWidget):
         self.lost = SecondaryButton("", object_name="lost_slip", icon=Icon.RECEIPT_TEXT)
         self._lost_slip = LostSlipPresenter(services, tasks, shell, self)
         self.table = OrderTable(OrderModel(services.till.local, self))
-        self._empty = Overlay(self.table, EmptyState(Icon.INBOX, "", object_name="no_orders"))
+        self._standby = Standby(Icon.INBOX, object_name="no_orders")
+        self._empty = Overlay(self.table, self._standby)
         self.detail = OrderDetailView(services.till.local)
         self._lay_out()
         self._connect()
@@ -72,6 +74,10 @@ class OrdersPage(QWidget):
         self.detail.code_pressed.connect(presenter.press_code)
         self.detail.code_released.connect(presenter.release_code)
         presenter.lines_changed.connect(self.show_lines)
+        presenter.failed.connect(self._standby.show_failed)
+        self._standby.again.connect(presenter.reload)
+        self._empty.set_shown(True)
+        self.detail.hide()
         presenter.detail_changed.connect(self.detail.show_detail)
         presenter.code_shown.connect(self.detail.code.reveal)
         presenter.code_hidden.connect(self.detail.code.conceal)
@@ -83,7 +89,9 @@ class OrdersPage(QWidget):
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show what was found; a line that was asked for is chosen."""
         self.table.set_lines(lines)
+        self._standby.show_read()
         self._empty.set_shown(not lines)
+        self.detail.setVisible(bool(lines or self.search.text()))
         self._say_empty()
         if self._wanted and lines:
             found = self.table.select(self._wanted)
@@ -98,7 +106,7 @@ class OrdersPage(QWidget):
             sentence = self.tr("Search by sale number, brand, amount or the end of a code.")
         else:
             title, sentence = self.tr("No orders yet"), self.tr("Sold cards appear here.")
-        self._empty.state.set_texts(title, sentence)
+        self._standby.set_nothing(title, sentence)
 
     def open_target(self, target: str) -> None:
         """Show one sale or line by its number."""
