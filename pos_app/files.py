@@ -24,11 +24,25 @@ def new_private_file(path: Path) -> None:
 
 
 def write_private(path: Path, data: bytes) -> None:
-    """Replace a file in one step: its old or its new content is there, never half of it."""
+    """Replace a file that only its owner can read, in a folder like that.
+
+    May raise:
+    - OSError: as `write_whole`.
+    """
     private_folder(path.parent)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    write_whole(path, data)
+
+
+def write_whole(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Replace a file in one step: its old or its new content is there, never half of it.
+
+    May raise:
+    - OSError: it could not be written; the old content is there, and nothing else.
+    """
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
+    # Never through something that lies there already, such as somebody else's link.
+    handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
     try:
-        handle = os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

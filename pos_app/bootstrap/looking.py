@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from pos_app.domain.errors import SettingsError
-from pos_app.printing.printers import PrinterKind, parse_printer
+from pos_app.printing.choice import PrinterKind, parse_printer
 from pos_app.printing.system import list_printers
 
 _PRINTER_S: Final = 3.0

@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from pos_app.domain.errors import PrinterError
 from pos_app.domain.slip import Paper, SlipDocument
 from pos_app.ports import ReceiptPrinter
-from pos_app.printing.printers import open_printer, parse_printer
+from pos_app.printing.choice import parse_printer
+from pos_app.printing.printers import open_printer
 from pos_app.printing.system import list_printers
 
 

@@ -40,6 +40,7 @@ def run_window(
     May raise:
     - SettingsError: `bad_language` or `bad_printer` in the environment.
     """
+    check_printer(environment)
     app = create_application(sys.argv)
     wanted = environment_language(environment)
     if wanted is not None:
@@ -53,7 +54,6 @@ def run_window(
         load_behind(window)
     from pos_app.bootstrap.program import run_program
 
-    check_printer(environment)
     return run_program(app, start, lock, window)
 
 
@@ -66,10 +66,9 @@ def check_printer(environment: Mapping[str, str]) -> None:
     spec = environment.get("POS_APP_PRINTER")
     # Without standard error (Windows) there is only the page.
     if spec and sys.stderr is not None:
-        from pos_app.bootstrap.surroundings import SystemPrinters
-        from pos_app.domain.slip import Paper
+        from pos_app.printing.choice import parse_printer
 
-        SystemPrinters().open(spec, Paper.ROLL_80)
+        parse_printer(spec)
 
 
 def _take(lock: InstanceLock) -> bool:

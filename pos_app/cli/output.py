@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from pos_app.domain.errors import SettingsError, StoreError
+from pos_app.files import write_whole as write_whole_file
 
 
 def check_out(out: Path) -> None:
@@ -24,15 +24,7 @@ def write_whole(out: Path, data: bytes, *, private: bool = False) -> None:
     May raise:
     - StoreError: `export_failed`; an older file of that name is as it was.
     """
-    temporary = out.with_name(f".{out.name}.{os.getpid()}.new")
-    mode = 0o600 if private else 0o666
     try:
-        handle = os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, mode)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(out)
+        write_whole_file(out, data, mode=0o600 if private else 0o666)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise StoreError("export_failed", path=out, reason=error.strerror) from error

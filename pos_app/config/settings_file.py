@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from pos_app.domain.settings import ProcessingMode, Settings
 from pos_app.domain.slip import Paper
 from pos_app.domain.tax import TaxClass, Taxes, TaxRule
 from pos_app.domain.theme import Theme
+from pos_app.files import write_private
 
 _Read = Callable[[object], object]
 
@@ -176,7 +176,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     values = {key: _writable(getattr(settings, key)) for key in _KEYS}
     text = json.dumps(values, indent=2, ensure_ascii=False) + "\n"
     try:
-        _replace(path, text.encode())
+        write_private(path, text.encode())
     except OSError as error:
         raise StoreError(_CODES.get(error.errno or 0, "io"), path=path) from error
 
@@ -188,21 +188,6 @@ _CODES: Final[Mapping[int, str]] = {
     errno.EACCES: "read_only",
     errno.EPERM: "read_only",
 }
-
-
-def _replace(path: Path, data: bytes) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        handle = os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 class SettingsJson:

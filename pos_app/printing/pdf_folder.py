@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import os
 import re
-import secrets
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from pos_app.domain.errors import PrinterError
 from pos_app.domain.slip import Paper, SlipDocument
+from pos_app.files import write_private
 
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST: Final = 120
@@ -50,7 +48,6 @@ class PdfFolderPrinter:
 
         content = render_pdf(document, self._paper)
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_private(self._folder / f"{file_name(name)}.pdf", content)
         except OSError as error:
             raise PrinterError(_reason(error), target=str(self._folder)) from error
@@ -60,38 +57,6 @@ def file_name(name: str) -> str:
     """A name that is a plain file in any folder of any system: no path, no hidden file."""
     plain = _UNSAFE.sub("_", name)[:_LONGEST].strip("._")
     return plain or "slip"
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """Write a file by rename, for its owner only, flushed to the disk.
-
-    May raise:
-    - OSError: it could not be written; nothing is left behind.
-    """
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
-    _flush_folder(path.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the rename last; Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _reason(error: OSError) -> str:

@@ -166,7 +166,7 @@ def test_unwritable_export(set_up: Cli, tmp_path: Path, monkeypatch: pytest.Monk
     def refuse(_handle: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("pos_app.cli.output.os.fsync", refuse)
+    monkeypatch.setattr("pos_app.files.os.fsync", refuse)
     ended = set_up("export", "--from", str(TODAY), "--to", str(TODAY), "--out", str(out))
     assert ended.code == 1
     assert is_one_sentence(ended.err)

@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from pos_app.domain.errors import PrinterError, SettingsError
 from pos_app.domain.money import Language
 from pos_app.domain.slip import Paper
+from pos_app.files import write_private
+from pos_app.printing.choice import PrinterChoice, PrinterKind, parse_printer
 from pos_app.printing.pdf import render_pdf
-from pos_app.printing.pdf_folder import PdfFolderPrinter, _reason, file_name, write_private
-from pos_app.printing.printers import PrinterChoice, PrinterKind, open_printer, parse_printer
+from pos_app.printing.pdf_folder import PdfFolderPrinter, _reason, file_name
+from pos_app.printing.printers import open_printer
 from tests.unit.printing.samples import LIGHT, card_slip, documents
 
 
