@@ -26,7 +26,7 @@ from pos_app.bootstrap.surroundings import SystemClock
 from pos_app.config import CrashReports, Outlook, set_up_logging
 from pos_app.domain.errors import PosError
 from pos_app.store import store_exists
-from pos_app.ui.loop import run_until_closed
+from pos_app.ui.loop import leave_out_catalogues, run_until_closed
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.shell import Shell
 from pos_app.ui.tasks import UiTasks
@@ -156,6 +156,7 @@ class _Program:
             try:
                 await instance.listen(window.raise_to_front)
                 await till.start()
+                leave_out_catalogues(till.services.till.bulletin)
                 await shell.closed.wait()
                 await tasks.close()
             finally:

@@ -22,7 +22,7 @@ from pos_app.config import Paths
 from pos_app.domain.theme import Theme
 from pos_app.training.provider import TrainingProvider
 from pos_app.ui.app import create_application
-from pos_app.ui.loop import run_until_closed
+from pos_app.ui.loop import leave_out_catalogues, run_until_closed
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.notices import Said
 from pos_app.ui.shell import Shell
@@ -117,6 +117,7 @@ async def till_of(shop: Shop) -> AsyncIterator[Counter]:
     said: list[Said] = []
     tasks.notices.said.connect(said.append)
     await till.start()
+    leave_out_catalogues(till.services.till.bulletin)
     # The provider is another process; nobody asks this one.
     nobody = TrainingProvider(client_id="-", client_secret="-")
     try:

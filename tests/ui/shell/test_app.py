@@ -16,7 +16,9 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from pos_app.ui.loop import GuiThreadCollector, make_timers_exact
+from pos_app.domain.errors import ProviderUnavailableError
+from pos_app.ui.loop import GuiThreadCollector, leave_out_catalogues, make_timers_exact
+from pos_app.usecases.bulletin import Bulletin, CatalogueChanged
 from tests.helpers.loops import TestLoop
 
 ROOT = Path(__file__).parents[3]
@@ -106,6 +108,22 @@ def test_the_second_signal_insists(program: list[subprocess.Popen[str]]) -> None
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=20)
     assert process.returncode == 0
+
+
+def test_a_catalogue_is_left_out_of_collections() -> None:
+    """The search for garbage passes a new catalogue by; a failed refresh changes nothing."""
+    gc.unfreeze()
+    bulletin, others = Bulletin(), gc.get_freeze_count()
+    try:
+        leave_out_catalogues(bulletin)
+        assert gc.get_freeze_count() > others
+        gc.unfreeze()
+        bulletin.publish(CatalogueChanged(ProviderUnavailableError("no_answer")))
+        assert gc.get_freeze_count() == others
+        bulletin.publish(CatalogueChanged())
+        assert gc.get_freeze_count() > others
+    finally:
+        gc.unfreeze()
 
 
 async def test_sleeps_are_never_early(qloop: TestLoop) -> None:
