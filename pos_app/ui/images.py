@@ -12,7 +12,6 @@ import contextlib
 import hashlib
 import os
 from collections import OrderedDict, deque
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -45,10 +44,6 @@ _NOT_IN_SVG: Final = (
     b"href",
     b"@import",
 )
-
-
-# Asked about with every painting of a tile whose picture is not there yet.
-_is_allowed: Final = lru_cache(maxsize=2_000)(is_allowed_link)
 
 
 def decode(data: bytes) -> QImage | None:
@@ -102,7 +97,7 @@ class Pictures(QObject):
         if url in self._kept:
             self._kept.move_to_end(url)
             return self._kept[url]
-        if url not in self._loading and _is_allowed(url):
+        if url not in self._loading:
             if url in self._waiting:
                 self._waiting.remove(url)
             self._waiting.append(url)
@@ -131,7 +126,7 @@ class Pictures(QObject):
         self._start()
 
     async def _image(self, url: str) -> QImage | None:
-        if self._source is None:
+        if self._source is None or not is_allowed_link(url):
             return None
         folder = self._source.folder
         path = folder / hashlib.sha256(url.encode()).hexdigest() if folder is not None else None

@@ -50,6 +50,7 @@ class GridView(QListView):
         """Make an empty grid called `name`; it owns its delegate."""
         super().__init__(parent)
         delegate.setParent(self)
+        self._no_item = QStyleOptionViewItem()
         self.setItemDelegate(delegate)
         self.setObjectName(object_name)
         self.setAccessibleName(name)
@@ -62,7 +63,7 @@ class GridView(QListView):
 
     def _least(self) -> QSize:
         """The narrowest an item may be, and how high every item is."""
-        return self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
+        return self.itemDelegate().sizeHint(self._no_item, QModelIndex())
 
     def columns(self) -> int:
         """How many items stand side by side."""

@@ -237,12 +237,11 @@ class TileDelegate(QStyledItemDelegate):
         if not tile.orderable:
             painter.setOpacity(0.35)
         if picture is None:
-            below = pill_size(tile.badge).height() if tile.badge is not None else 0
-            letters = partial(_paint_letters, tile.brand, below)
-            self._paint_part(painter, head, (tile.brand, below), None, letters)
+            self._paint_letters(painter, head, tile)
         else:
             logo = partial(_paint_logo, picture)
-            self._paint_part(painter, head, (picture.cacheKey(),), None, logo)
+            key = (picture.cacheKey(),)
+            self._paint_part(painter, head, key, lambda canvas: canvas.draw(_clear(), logo))
         painter.setOpacity(1.0)
         _paint_sign(painter, head, tile)
         if tile.badge is not None:
@@ -251,14 +250,28 @@ class TileDelegate(QStyledItemDelegate):
         if look & _FOCUSED == _FOCUSED:
             painting.focus_ring(painter, QRectF(box), Radius.L)
 
+    def _paint_letters(self, painter: QPainter, head: QRect, tile: Tile) -> None:
+        """What stands in for a picture; a badge takes some room below."""
+        below = pill_size(tile.badge).height() if tile.badge is not None else 0
+        hue, brand = brand_hue(tile.brand), tile.brand
+
+        def draw(canvas: _Canvas) -> QPixmap:
+            shade = self._parts.get(
+                (hue, canvas), lambda: canvas.draw(_clear(), partial(_paint_shade, hue))
+            )
+            return canvas.draw(shade, partial(_paint_initials, brand, below))
+
+        self._paint_part(painter, head, (brand, below), draw)
+
     def _paint_badge(self, painter: QPainter, head: QRect, badge: Pill) -> None:
         """One more fact, in the lower left corner of the head."""
         size = pill_size(badge)
         place = QRect(
             QPoint(head.left() + Space.XS, head.bottom() - size.height() - Space.XS), size
         )
+        shape = partial(paint_pill_shape, badge.look)
         self._paint_part(
-            painter, place, (badge.look,), None, partial(paint_pill_shape, badge.look)
+            painter, place, (badge.look,), lambda canvas: canvas.draw(_clear(), shape)
         )
         paint_pill_word(painter, place, badge)
 
@@ -280,29 +293,34 @@ class TileDelegate(QStyledItemDelegate):
         for words, text_role, role, shared in lines:
             line.setHeight(painting.line_height(text_role))
             if shared:
-                name = (words, text_role, role, fill)
-                self._paint_part(painter, line, name, fill, partial(_paint_line, *name[:3]))
+                self._paint_line(painter, line, (words, text_role, role), fill)
             else:
                 painting.draw_text(painter, line, words, text_role, role)
             line.translate(0, line.height() + Space.XXS)
+
+    def _paint_line(
+        self, painter: QPainter, line: QRect, told: tuple[str, TextRole, Role], fill: Role
+    ) -> None:
+        def paint(painter: QPainter, area: QRect) -> None:
+            painting.draw_text(painter, area, *told)
+
+        key = (*told, fill)
+        self._paint_part(painter, line, key, lambda canvas: canvas.draw(color(fill), paint))
 
     def _paint_part(
         self,
         painter: QPainter,
         place: QRect,
         name: tuple[object, ...],
-        fill: Role | None,
-        paint: Callable[[QPainter, QRect], None],
+        draw: Callable[[_Canvas], QPixmap],
     ) -> None:
         """A part that many tiles share; `name` says all but its size."""
-        ratio = painter.device().devicePixelRatioF()
-        canvas = _Canvas(place.width(), place.height(), ratio)
-        drawn = self._parts.get((*name, canvas), lambda: canvas.draw(_ground(fill), paint))
-        painter.drawPixmap(place.topLeft(), drawn)
+        canvas = _Canvas(place.width(), place.height(), painter.device().devicePixelRatioF())
+        painter.drawPixmap(place.topLeft(), self._parts.get((*name, canvas), lambda: draw(canvas)))
 
 
-def _ground(fill: Role | None) -> QColor:
-    return color(fill) if fill is not None else QColor(Qt.GlobalColor.transparent)
+def _clear() -> QColor:
+    return QColor(Qt.GlobalColor.transparent)
 
 
 def _fill(tile: Tile, look: int) -> Role:
@@ -311,23 +329,20 @@ def _fill(tile: Tile, look: int) -> Role:
     return Role.RAISED if tile.orderable else Role.SURFACE
 
 
-def _paint_letters(brand: str, below: int, painter: QPainter, area: QRect) -> None:
-    """What stands in for a picture; a badge takes some room `below`."""
+def _paint_shade(hue: int, painter: QPainter, area: QRect) -> None:
+    """What the letters of a brand without a picture stand on."""
     _clip_head(painter, area)
-    first, second, ink = _colors(brand_hue(brand))
+    first, second, _ = _colors(hue)
     shade = QLinearGradient(QPointF(area.topLeft()), QPointF(area.bottomRight()))
     shade.setColorAt(0, first)
     shade.setColorAt(1, second)
     painter.fillRect(area, QBrush(shade))
+
+
+def _paint_initials(brand: str, below: int, painter: QPainter, area: QRect) -> None:
     painter.setFont(font(TextRole.DISPLAY))
-    painter.setPen(ink)
+    painter.setPen(_colors(brand_hue(brand))[2])
     painter.drawText(area.adjusted(0, 0, 0, -below), int(painting.CENTER), initials(brand))
-
-
-def _paint_line(
-    words: str, text_role: TextRole, role: Role, painter: QPainter, area: QRect
-) -> None:
-    painting.draw_text(painter, area, words, text_role, role)
 
 
 def _paint_sign(painter: QPainter, head: QRect, tile: Tile) -> None:

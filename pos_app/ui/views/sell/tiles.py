@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from pos_app.domain.product import Product
+from pos_app.domain.product import Denominations, Product
 from pos_app.ui.images import Pictures
 from pos_app.ui.kit import TILE_ROLE, Tile
 from pos_app.ui.kit.lists import Index
@@ -24,12 +24,13 @@ class TileModel(QAbstractListModel):
         self._shelf = Shelf()
         self._results: Sequence[int] = ()
         self._tiles: dict[int, Tile] = {}
+        self._amounts: dict[Denominations, str] = {}
 
     def set_shelf(self, shelf: Shelf) -> None:
         """Other products; results follow."""
         self.beginResetModel()
         self._shelf, self._results = shelf, ()
-        self._tiles.clear()
+        self.forget_words()
         self.endResetModel()
 
     def set_results(self, results: Sequence[int]) -> None:
@@ -41,6 +42,7 @@ class TileModel(QAbstractListModel):
     def forget_words(self) -> None:
         """Another language: make all tiles anew."""
         self._tiles.clear()
+        self._amounts.clear()
 
     def product(self, row: int) -> Product:
         """The product of a row."""
@@ -63,6 +65,13 @@ class TileModel(QAbstractListModel):
             return self._tile(place).words()
         return None
 
+    def _amounts_of(self, product: Product) -> str:
+        """Few products have amounts that no other has."""
+        found = self._amounts.get(product.denominations)
+        if found is None:
+            found = self._amounts[product.denominations] = amounts_text(product)
+        return found
+
     def _tile(self, place: int) -> Tile:
         tile = self._tiles.get(place)
         if tile is None:
@@ -72,7 +81,7 @@ class TileModel(QAbstractListModel):
             tile = self._tiles[place] = Tile(
                 brand=product.brand,
                 name=product.name,
-                amounts=amounts_text(product),
+                amounts=self._amounts_of(product),
                 orderable=reason is None,
                 reason=reason_text(reason, product) if reason else "",
                 favourite=favourite,
