@@ -195,6 +195,7 @@ async def test_carts_are_parked_and_taken_up(counter: Counter) -> None:
     assert not counter.services.cart.items
     assert counter.find(BaseButton, "parked_carts").label() == "1 parked cart"
     fill(counter, fixed(counter))
+    await until(lambda: not counter.find(BaseButton, "parked_carts").is_held())
     await counter.key(Qt.Key.Key_F7)
     await until(lambda: counter.sees("parked_sheet"))
     sheet = counter.find(ParkedSheet, "parked_sheet")
