@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import AsyncExitStack, suppress
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QApplication
@@ -23,7 +24,7 @@ from pos_app.bootstrap.real import real_parts
 from pos_app.bootstrap.running import RunningTill
 from pos_app.bootstrap.single_instance import SingleInstance
 from pos_app.bootstrap.surroundings import SystemClock
-from pos_app.config import CrashReports, Outlook, set_up_logging
+from pos_app.config import CrashReports, Outlook, environment_language, set_up_logging
 from pos_app.domain.errors import PosError
 from pos_app.store import store_exists
 from pos_app.ui.loop import leave_out_catalogues, run_until_closed
@@ -115,7 +116,8 @@ class _Program:
         printer = environment.get("POS_APP_PRINTER")
         entered = training_parts(paths.training, language=language(), printer=printer)
         parts, _provider = await stack.enter_async_context(entered)
-        return parts
+        told = environment_language(environment)
+        return replace(parts, language=told) if told is not None else parts
 
     async def _first_start(self) -> str | None:
         from pos_app.ui.views.first_start.window import FirstStartWindow

@@ -109,6 +109,9 @@ class _PrivateFile(logging.handlers.RotatingFileHandler):
         raw = FileIO(self.baseFilename, self.mode, opener=_private)
         return TextIOWrapper(BufferedWriter(raw), encoding="utf-8")
 
+    def handleError(self, _record: logging.LogRecord) -> None:  # noqa: N802  (logging's name)
+        """A full disk is said on the screen, by the store; not once more for each line here."""
+
 
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)

@@ -41,7 +41,7 @@ class Outlook(NamedTuple):
                 told or (Language(chosen) if chosen else None),
                 Theme(said.get("theme", Theme.SYSTEM)),
             )
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return None
 
 

@@ -163,8 +163,8 @@ def _value(path: Path, key: str, value: object) -> object:
     try:
         return _KEYS[key](value)
     except TypeError as error:
-        rule = str(error)
-        raise SettingsError("bad_setting", file=path, key=key, value=value, rule=rule) from error
+        rule, said = str(error), value if isinstance(value, str) else json.dumps(value)
+        raise SettingsError("bad_setting", file=path, key=key, value=said, rule=rule) from error
 
 
 def save_settings(path: Path, settings: Settings) -> None:

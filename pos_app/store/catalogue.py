@@ -37,6 +37,9 @@ _FORMAT: Final = 2
 _BLOCK: Final = 500
 
 
+_NOT_OURS: Final = (ValueError, LookupError, TypeError, RecursionError, AmountError)
+
+
 class FileCatalogue:
     """The catalogue store as its port describes it."""
 
@@ -53,7 +56,7 @@ class FileCatalogue:
             return decode(self._path.read_bytes())
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, LookupError, TypeError, AmountError) as error:
+        except (OSError, *_NOT_OURS) as error:
             _log.warning("the stored catalogue can't be read: %s", type(error).__name__)
             return None
 
@@ -93,7 +96,7 @@ def decode(data: bytes) -> CatalogueReading:
     """The catalogue that `encode` wrote.
 
     May raise:
-    - ValueError, LookupError, TypeError, AmountError: it did not write this.
+    - ValueError, LookupError, TypeError, RecursionError, AmountError: it did not write this.
     """
     first, _, body = data.partition(b"\n")
     head = json.loads(first)
@@ -106,6 +109,8 @@ def decode(data: bytes) -> CatalogueReading:
     if len(products) != head["count"]:
         raise ValueError("another number of products")
     moment = datetime.fromisoformat(head["read_at"])
+    if moment.tzinfo is None:
+        raise ValueError("a moment without its zone")
     return CatalogueReading(tuple(products), head["skipped"], moment)
 
 

@@ -37,6 +37,8 @@ _SURROUNDINGS: Final = {
     sqlite3.SQLITE_CANTOPEN: "io",
     sqlite3.SQLITE_NOLFS: "io",
 }
+# No room for what lies beside the database; SQLite calls it a fault of the disk.
+_FULL: Final = frozenset({sqlite3.SQLITE_IOERR_SHMSIZE})
 _OS_CODES: Final = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
@@ -61,6 +63,8 @@ _PRAGMAS: Final = (
 def store_code(error: sqlite3.Error) -> str | None:
     """The StoreError code of an SQLite error, or None when it is a bug of ours."""
     extended = getattr(error, "sqlite_errorcode", None)
+    if extended in _FULL:
+        return "disk_full"
     return None if extended is None else _SURROUNDINGS.get(extended & 0xFF)
 
 

@@ -1941,6 +1941,10 @@
 <context>
     <name>SignInForm</name>
     <message>
+        <source>Choose who you are, then unlock.</source>
+        <translation>Bitte wählen, wer Sie sind, dann entsperren.</translation>
+    </message>
+    <message>
         <source>Manager</source>
         <translation>Leitung</translation>
     </message>

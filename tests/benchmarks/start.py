@@ -51,7 +51,10 @@ def _start(*arguments: str, shop: Shop) -> tuple[int, dict[str, float]]:
 def measure() -> Report:
     """Start both, one after the other, again and again."""
     digit, bare = Series("start to first PIN digit"), Series("bare QMainWindow")
-    tile, entered = Series("unlocked to first tile"), Series("Enter after the PIN to first tile")
+    tile, entered = (
+        Series("unlocked to first tile"),
+        Series("names there and PIN entered to first tile"),
+    )
     with temporary_folder() as folder, far_provider() as (url, _):
         shop = set_up(folder, url)
         asyncio.run(cache_catalogue(shop, url))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Watch(QObject):
     """Types into a window as soon as it can be, and tells of what it sees.
 
-    Moments: `digit` (the first one is painted), `entered` (the whole PIN is typed), `unlocked`,
+    Moments: `digit` (the first is painted), `entered` (PIN typed, names there), `unlocked`,
     `tile` (products are painted; then the window is closed).
     """
 
@@ -46,9 +46,7 @@ class Watch(QObject):
             self._tell("digit")
             while self._typed < len(self._pin):
                 self._type_digit()
-            self._tell("entered")
-            self._type(Qt.Key.Key_Return, "\r")
-            self._look_for_shell()
+            self._look_for_names()
 
     def _type_digit(self) -> None:
         digit = self._pin[self._typed]
@@ -59,6 +57,14 @@ class Watch(QObject):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
             QApplication.postEvent(self._window.windowHandle(), event)
+
+    def _look_for_names(self) -> None:
+        if not self._window.lock_view.form.people.isVisible():
+            QTimer.singleShot(1, self, self._look_for_names)
+            return
+        self._tell("entered")
+        self._type(Qt.Key.Key_Return, "\r")
+        self._look_for_shell()
 
     def _look_for_shell(self) -> None:
         """What follows the lock screen is loaded behind it; it must not be loaded by us."""

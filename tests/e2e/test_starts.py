@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -144,6 +145,20 @@ def test_german(shop: Shop, provider: Provider) -> None:
     slip = Slip.read(shop.slips / "K7-000001-1.pdf")
     assert "50,00" in slip.text
     assert "Gutschein" in slip.text
+
+
+def test_the_language_of_the_environment_wins_in_training(shop: Shop) -> None:
+    """Also over what was chosen in training's own settings."""
+    folder = shop.home / "data" / "training"
+    with shop.opened("--training", POS_APP_LANGUAGE="en") as till:
+        till.window.find("list", "Cashiers", timeout_s=30)
+    settings = {"store": "Eckladen", "till": "T1", "country": "DE", "currency": "EUR"}
+    settings |= {"provider_url": "http://127.0.0.1:9/v1", "client_id": "training"}
+    settings |= {"installation_id": "training", "language": "en"}
+    (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+    with shop.opened("--training", POS_APP_LANGUAGE="de") as till:
+        till.window.find("list", object_name="cashiers", timeout_s=30)
+        assert till.window.find(object_name="unlock").name == "Entsperren"
 
 
 def _sign_in(till: TillOnScreen) -> None:

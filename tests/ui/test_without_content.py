@@ -10,9 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from pos_app.domain.errors import StoreError
+from pos_app.domain.money import Language
 from pos_app.ui.kit import Banner, RowList
 from pos_app.ui.shell_port import PageName
 from pos_app.ui.theme import Icon
+from pos_app.ui.translation import use_language
 from pos_app.ui.views.doctor.section import CheckUpSection, CheckUpState
 from pos_app.ui.views.standby import Standby
 from pos_app.usecases.balance_diary import BalanceDiary
@@ -94,16 +96,19 @@ def test_a_check_up_that_failed_is_not_under_way(qapp: QApplication) -> None:
         (PageName.SETTINGS, "balance_empty", BalanceDiary, "since", ""),
     ],
 )
+@pytest.mark.parametrize("by_coming_back", [False, True])
 async def test_a_page_says_why_there_is_nothing(
     counter: Counter,
     monkeypatch: pytest.MonkeyPatch,
+    *,
+    by_coming_back: bool,
     page: PageName,
     name: str,
     desk: type,
     question: str,
     nothing: str,
 ) -> None:
-    """What is being read says so; what can't be read can be tried again."""
+    """What is being read says so; what can't be read is tried again by a button or a visit."""
     gate = slow(monkeypatch, desk, question)
     await start(counter, TRAINER)
     await counter.open(page)
@@ -117,8 +122,17 @@ async def test_a_page_says_why_there_is_nothing(
     assert look(counter, name)[0] == "This can't be shown now"
     assert look(counter, name)[1]
     assert counter.said
+    app = QApplication.instance()
+    assert app is not None
+    use_language(app, Language.DE)
+    use_language(app, Language.EN)
+    assert look(counter, name)[0] == "This can't be shown now"
     gate.broken = False
-    counter.press(f"{name}-action")
+    if by_coming_back:
+        await counter.open(PageName.SELL)
+        await counter.open(page)
+    else:
+        counter.press(f"{name}-action")
     if nothing:
         await until(lambda: look(counter, name)[0] == nothing)
         assert not look(counter, name)[2]

@@ -143,7 +143,7 @@ async def test_it_locks_by_itself(counter: Counter) -> None:
 
 
 def test_faster_than_the_list(qtbot: QtBot) -> None:
-    """PIN and Enter before the people have been read are sent once they are."""
+    """PIN and Enter before the only person has been read are sent once that is."""
     button = PrimaryButton("Unlock", object_name="unlock")
     form = SignInForm(list_object="cashiers", pin_object="pin", button=button)
     form.put_button_below()
@@ -157,3 +157,24 @@ def test_faster_than_the_list(qtbot: QtBot) -> None:
     anna = Person(PersonId(7), "Anna", Role.CASHIER)
     form.show_state(SignInState((anna,), selected=7))
     assert sent == [(7, "1111")]
+
+
+def test_faster_than_the_list_of_many(qtbot: QtBot) -> None:
+    """A PIN typed before anybody could be chosen is not tried for somebody else."""
+    button = PrimaryButton("Unlock", object_name="unlock")
+    form = SignInForm(list_object="cashiers", pin_object="pin", button=button)
+    form.put_button_below()
+    qtbot.addWidget(form)
+    sent: list[tuple[int, str]] = []
+    form.submitted.connect(lambda person, pin: sent.append((person, pin)))
+    form.show_state(SignInState())
+    assert form.people.isHidden()
+    QTest.keyClicks(form.pin.edit, "1357")
+    QTest.keyClick(form.pin.edit, Qt.Key.Key_Return)
+    people = (Person(PersonId(1), "Ayla", Role.CASHIER), Person(PersonId(2), "Bob", Role.CASHIER))
+    form.show_state(SignInState(people, 1))
+    assert sent == []
+    assert form.pin.message.text() == "Choose who you are, then unlock."
+    assert form.pin.text() == "1357"
+    QTest.keyClick(form.pin.edit, Qt.Key.Key_Return)
+    assert sent == [(1, "1357")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,22 @@ def log(tmp_path: Path) -> Iterator[Path]:
     root.removeHandler(handler)
     root.setLevel(level)
     handler.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
+def test_a_full_disk_is_not_told_line_by_line(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The store says it on the screen; the log keeps quiet about itself."""
+    root, level = logging.getLogger(), logging.getLogger().level
+    (tmp_path / "pos-app.log").symlink_to("/dev/full")
+    handler = set_up_logging(tmp_path)
+    _ours.info("answered")
+    root.removeHandler(handler)
+    root.setLevel(level)
+    with suppress(OSError):
+        handler.close()
+    assert capfd.readouterr().err == ""
 
 
 def test_values_by_name(log: Path) -> None:

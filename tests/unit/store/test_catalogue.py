@@ -115,6 +115,8 @@ async def test_it_is_kept_and_replaced(store: Store) -> None:
         b"\xff\xfe\n",
         encode(_large(2))[:-1],
         encode(_large(2)).replace(b"books", b"looks"),
+        encode(_large(2)).replace(b'+00:00"', b'"', 1),
+        b"[" * 100_000,
         b'{"format":2,"crc32":223132457,"count":1,"skipped":0,"read_at":"x"}\n[]',
     ],
 )

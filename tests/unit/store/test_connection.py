@@ -43,6 +43,7 @@ def _error(code: int) -> sqlite3.Error:
         (sqlite3.SQLITE_LOCKED, "locked"),
         (sqlite3.SQLITE_IOERR, "io"),
         (sqlite3.SQLITE_IOERR_FSYNC, "io"),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, "disk_full"),
         (sqlite3.SQLITE_CANTOPEN, "io"),
         (sqlite3.SQLITE_CONSTRAINT_CHECK, None),
         (sqlite3.SQLITE_ERROR, None),

@@ -21,6 +21,7 @@ from pos_app.ui.theme import Icon, Space, Tone
 from pos_app.ui.views.cases.detail import CaseDetail
 from pos_app.ui.views.cases.rows import CaseRowDelegate
 from pos_app.ui.views.cases.sheets import PageSheets
+from pos_app.ui.views.front import Front
 from pos_app.ui.views.sell.overlay import Overlay
 from pos_app.ui.views.standby import Standby
 from pos_app.usecases.services import Services
@@ -28,7 +29,7 @@ from pos_app.usecases.services import Services
 Local = Callable[[datetime], datetime]
 
 
-class CasesPage(QWidget):
+class CasesPage(Front):
     """Everything that is not closed, oldest first."""
 
     def __init__(
@@ -52,6 +53,7 @@ class CasesPage(QWidget):
         self.presenter.changed.connect(self.show_state)
         self.presenter.failed.connect(self._standby.show_failed)
         self._standby.again.connect(self.presenter.reload)
+        self.shown.connect(self.presenter.reload)
         self._empty.set_shown(True)
         self.detail.hide()
         self._retranslate()
@@ -76,9 +78,12 @@ class CasesPage(QWidget):
 
     def show_state(self, state: CasesState) -> None:
         """Show the cases as they are now."""
+        self._standby.show_read()
+        self._draw(state)
+
+    def _draw(self, state: CasesState) -> None:
         self._state = state
         self.list.set_rows([self._row(case, state.now) for case in state.cases])
-        self._standby.show_read()
         self._empty.set_shown(not state.cases)
         self.detail.setVisible(bool(state.cases))
         self.detail.show_state(state)
@@ -131,7 +136,7 @@ class CasesPage(QWidget):
             self.tr("Every card is with its customer, every refund is paid."),
         )
         if self._state is not None:
-            self.show_state(self._state)
+            self._draw(self._state)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -167,7 +167,12 @@ class DayView(Front):
         column.addLayout(row, 1)
 
     def show_state(self, state: DayState) -> None:
-        """Draw a state."""
+        """Draw what was read."""
+        if state.loaded:
+            self._standby.show_read()
+        self._draw(state)
+
+    def _draw(self, state: DayState) -> None:
         self._state = state
         self._days.set_rows([self._row(entry) for entry in state.days])
         if state.selected is not None:
@@ -180,8 +185,6 @@ class DayView(Front):
         figures = state.figures
         self._days.setVisible(bool(state.days))
         self._area.setVisible(figures is not None)
-        if state.loaded:
-            self._standby.show_read()
         self._standby.setVisible(figures is None)
         if figures is not None:
             self._show_figures(figures)
@@ -295,7 +298,7 @@ class DayView(Front):
             self.tr("Nothing has been sold yet"),
             self.tr("The day opens by itself with the first sale, and its sums appear here."),
         )
-        self.show_state(self._state)
+        self._draw(self._state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the lists beside each other where there is room."""

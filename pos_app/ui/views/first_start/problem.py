@@ -43,9 +43,10 @@ class StartProblemWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Gift card till"))
-        self._state.set_texts(
-            self.tr("The till can't start"), error_sentence(self._error), self.tr("Quit")
-        )
+        sentence, file = error_sentence(self._error), str(self._error.params.get("file", ""))
+        if file not in sentence:
+            sentence += f"\n{file}"
+        self._state.set_texts(self.tr("The till can't start"), sentence, self.tr("Quit"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -79,7 +79,7 @@ class SignInForm(QWidget):
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.addStretch(1)
         row.addWidget(side)
-        self._early = False  # submitted before anybody could be chosen
+        self._early = False  # Enter came before anybody could be chosen
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._show_wait)
@@ -112,12 +112,15 @@ class SignInForm(QWidget):
         if state.selected is not None and state.selected != self._chosen():
             self.people.select(str(state.selected))
             if typed:
-                # Somebody was faster than the list: what they typed stays, and is sent.
+                # Somebody was faster than the list: what they typed stays.
                 self.pin.edit.setText(typed)
         if self._early and self._chosen() is not None:
             self._early = False
-            self.submit()
-            return
+            if len(state.people) == 1:
+                self.submit()
+                return
+            # Nobody was there to choose from: the PIN may be somebody else's.
+            self.pin.set_error(self.tr("Choose who you are, then unlock."))
         if state.busy:
             self.button.hold()
             return
