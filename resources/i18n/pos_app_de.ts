@@ -4157,6 +4157,10 @@
         <translation>Keine nutzbare Lieferung</translation>
     </message>
     <message>
+        <source>Not sold at present</source>
+        <translation>Zurzeit nicht im Verkauf</translation>
+    </message>
+    <message>
         <source>Books</source>
         <translation>Bücher</translation>
     </message>

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.domain.errors import PosError
+from pos_app.domain.errors import PosError, RefusedError
 from pos_app.domain.product import Product
 from pos_app.domain.scan import label_of, sale_number
 from pos_app.ui.codes import CodeIndex
@@ -28,6 +28,7 @@ from pos_app.usecases.bulletin import (
     Event,
     SaleInFront,
     SettingsChanged,
+    StopsChanged,
 )
 from pos_app.usecases.cart import MOST_CARDS
 from pos_app.usecases.services import Services
@@ -139,7 +140,7 @@ class BrowsePresenter(QObject):
             self.tell()
         elif isinstance(event, SettingsChanged):
             self._rebuild()
-        elif isinstance(event, AssortmentChanged):
+        elif isinstance(event, AssortmentChanged | StopsChanged):
             self._arrange()
         elif isinstance(event, SaleInFront) and event.sale is None:
             self._tasks.spawn(self._learn(), "learn from the sale")
@@ -192,13 +193,14 @@ class BrowsePresenter(QObject):
         if not assortment.loaded:
             return
         learned, places = assortment.learned, stock.codes.places
-        orderable = [reason is None for reason in stock.reasons]
+        reasons = self._reasons()
+        orderable = [reason is None for reason in reasons]
         stock.index.arrange(orderable=orderable, rank=_ranks(learned))
         stock.codes.take_labels(learned.labels)
         marked = (places[code] for code in learned.favourites if code in places)
         self._favourites = frozenset(marked)
         self._recent = [places[code] for code in learned.recent if code in places]
-        self._shelf = Shelf(stock.products, stock.reasons, learned.favourites, learned.taken_back)
+        self._shelf = Shelf(stock.products, reasons, learned.favourites, learned.taken_back)
         if not self._has(self._category):
             self._category = ""
         self.shelf_changed.emit(self._shelf)
@@ -206,6 +208,18 @@ class BrowsePresenter(QObject):
         self.tell()
         if self._submitted and not self._building:
             self.submit()
+
+    def _reasons(self) -> tuple[str | None, ...]:
+        """Why each product can't be ordered, the owner's stops included."""
+        stock, stops = self._stock, self._services.till.stops
+        if not stops.stops:
+            return stock.reasons
+        stopped = {
+            brand: "selling_stopped" if stops.of(brand) else None
+            for brand in {each.brand for each in stock.products}
+        }
+        pairs = zip(stock.products, stock.reasons, strict=True)
+        return tuple([reason or stopped[product.brand] for product, reason in pairs])
 
     def _has(self, category: str) -> bool:
         if category == FAVOURITES:
@@ -317,6 +331,11 @@ class BrowsePresenter(QObject):
 
     def _want(self, product: Product) -> None:
         """Ask for its amount, or say why it can't be ordered."""
+        try:
+            self._services.till.stops.check(product.brand)
+        except RefusedError as stopped:
+            self._shell.notify_error(stopped)
+            return
         profile = self._services.till.profile
         reason = product.why_not_orderable(country=profile.country, currency=profile.currency)
         if reason is not None:

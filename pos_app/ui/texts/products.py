@@ -15,6 +15,7 @@ _REASONS: Final[dict[str, str]] = {
     "other_currency": QT_TRANSLATE_NOOP("products", "Only in %1"),
     "other_country": QT_TRANSLATE_NOOP("products", "Not for this country"),
     "no_delivery_method": QT_TRANSLATE_NOOP("products", "No usable delivery"),
+    "selling_stopped": QT_TRANSLATE_NOOP("products", "Not sold at present"),
 }
 # Usual categories; whatever else a provider has is shown as it is.
 _CATEGORIES: Final = {

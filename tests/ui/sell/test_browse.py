@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pos_app.domain.errors import StoreError
 from pos_app.domain.product import CatalogueReading, Product
+from pos_app.domain.stops import ALL_BRANDS
+from pos_app.ui.kit import TILE_ROLE, Tile
 from pos_app.ui.presenters.sell_browse import BrowsePresenter, CatalogueState, Shelf
 from pos_app.usecases.bulletin import CatalogueChanged
 from tests.helpers.waiting import until
-from tests.ui.conftest import Counter
+from tests.ui.conftest import TRAINER, Counter
 from tests.ui.sell.hands import confirm, fill, finish, page_of, ranged, start
 
 
@@ -116,3 +118,29 @@ async def test_a_store_that_can_not_tell_is_told(counter: Counter) -> None:
     await finish(counter)
     await until(lambda: bool(counter.said))
     assert page.browse.model.rowCount() > 100
+
+
+def tiles(counter: Counter) -> list[Tile]:
+    """What is on the shelf, in its order."""
+    model = page_of(counter).browse.model
+    found = [model.data(model.index(row), TILE_ROLE) for row in range(model.rowCount())]
+    return [tile for tile in found if isinstance(tile, Tile)]
+
+
+async def test_a_stopped_brand_is_seen_as_one(counter: Counter) -> None:
+    """Its tiles say so and come last; choosing one says the owner's sentence at once."""
+    await start(counter, TRAINER)
+    stops, approval = counter.services.owner.stops, counter.services.session.own_approval()
+    brand = tiles(counter)[0].brand
+    await stops.stop(brand, "Back on Monday.", approval)
+    place = next(row for row, tile in enumerate(tiles(counter)) if tile.brand == brand)
+    assert place > 0
+    stopped = tiles(counter)[place]
+    assert (stopped.orderable, stopped.reason) == (False, "Not sold at present")
+    page_of(counter).presenter.browse.choose(place)
+    assert "Back on Monday." in counter.said[-1].text
+    assert not counter.sees("amount")
+    await stops.resume(brand, approval)
+    assert (tiles(counter)[0].brand, tiles(counter)[0].orderable) == (brand, True)
+    await stops.stop(ALL_BRANDS, "Power cut.", approval)
+    assert not any(tile.orderable for tile in tiles(counter))
