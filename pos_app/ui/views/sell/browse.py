@@ -47,7 +47,9 @@ class BrowseView(QWidget):
         self.grid.setModel(self.model)
         pictures.arrived.connect(self.grid.viewport().update)
         self._empty = Overlay(self.grid, EmptyState(Icon.SEARCH, "", object_name="no_products"))
-        self._age = PlainLabel("", TextRole.CAPTION, Role.MUTED, object_name="catalogue_result")
+        self._age = PlainLabel(
+            "", TextRole.CAPTION, Role.MUTED, object_name="catalogue_result", wrap=True
+        )
         self._refresh = IconButton("", object_name="refresh_catalogue", icon=Icon.REFRESH_CW)
         self._lay_out()
         self._connect()
