@@ -143,7 +143,7 @@ async def test_it_locks_by_itself(counter: Counter) -> None:
 
 
 def test_faster_than_the_list(qtbot: QtBot) -> None:
-    """PIN and Enter before the only person has been read are sent once that is."""
+    """PIN and Enter before the only cashier has been read are sent once that is."""
     button = PrimaryButton("Unlock", object_name="unlock")
     form = SignInForm(list_object="cashiers", pin_object="pin", button=button)
     form.put_button_below()
@@ -155,7 +155,8 @@ def test_faster_than_the_list(qtbot: QtBot) -> None:
     form.submit()
     assert sent == []
     anna = Person(PersonId(7), "Anna", Role.CASHIER)
-    form.show_state(SignInState((anna,), selected=7))
+    marta = Person(PersonId(8), "Marta", Role.MANAGER)
+    form.show_state(SignInState((anna, marta), selected=7))
     assert sent == [(7, "1111")]
 
 

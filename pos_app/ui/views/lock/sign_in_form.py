@@ -116,10 +116,10 @@ class SignInForm(QWidget):
                 self.pin.edit.setText(typed)
         if self._early and self._chosen() is not None:
             self._early = False
-            if len(state.people) == 1:
+            if sum(not person.is_manager for person in state.people) <= 1:
                 self.submit()
                 return
-            # Nobody was there to choose from: the PIN may be somebody else's.
+            # Nobody was there to choose from: the PIN may be another cashier's.
             self.pin.set_error(self.tr("Choose who you are, then unlock."))
         if state.busy:
             self.button.hold()
