@@ -1,10 +1,7 @@
-(
-    """One running till per data folder (R11).
+"""One running till per data folder (R11).
 
 The lock is the operating system's: it ends with the process.
 """
-    ""
-)
 
 from __future__ import annotations
 
@@ -31,18 +28,13 @@ class InstanceLock:
         self.folder = folder
         self._handle: int | None = None
 
-    @property
-    def is_held(self) -> bool:
-        """Whether it is ours."""
-        return self._handle is not None
-
     def take(self) -> bool:
-        """Take the lock; False when another program holds it.
+        """Take the lock, or keep it; False when another program holds it.
 
         May raise:
         - StoreError: `read_only` when the folder can't be written.
         """
-        if self.is_held:
+        if self._handle is not None:
             return True
         try:
             private_folder(self.folder)

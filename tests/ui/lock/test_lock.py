@@ -142,8 +142,8 @@ async def test_it_locks_by_itself(counter: Counter) -> None:
     await until(lambda: counter.sees("notice"))
 
 
-def test_faster_than_the_list(qtbot: QtBot) -> None:
-    """PIN and Enter before the only cashier has been read are sent once that is."""
+def empty_form(qtbot: QtBot) -> tuple[SignInForm, list[tuple[int, str]]]:
+    """A form before anybody can be chosen, and what it submits."""
     button = PrimaryButton("Unlock", object_name="unlock")
     form = SignInForm(list_object="cashiers", pin_object="pin", button=button)
     form.put_button_below()
@@ -151,6 +151,12 @@ def test_faster_than_the_list(qtbot: QtBot) -> None:
     sent: list[tuple[int, str]] = []
     form.submitted.connect(lambda person, pin: sent.append((person, pin)))
     form.show_state(SignInState())
+    return form, sent
+
+
+def test_faster_than_the_list(qtbot: QtBot) -> None:
+    """PIN and Enter before the only cashier has been read are sent once that is."""
+    form, sent = empty_form(qtbot)
     form.pin.edit.setText("1111")
     form.submit()
     assert sent == []
@@ -162,13 +168,7 @@ def test_faster_than_the_list(qtbot: QtBot) -> None:
 
 def test_faster_than_the_list_of_many(qtbot: QtBot) -> None:
     """A PIN typed before anybody could be chosen is not tried for somebody else."""
-    button = PrimaryButton("Unlock", object_name="unlock")
-    form = SignInForm(list_object="cashiers", pin_object="pin", button=button)
-    form.put_button_below()
-    qtbot.addWidget(form)
-    sent: list[tuple[int, str]] = []
-    form.submitted.connect(lambda person, pin: sent.append((person, pin)))
-    form.show_state(SignInState())
+    form, sent = empty_form(qtbot)
     assert form.people.isHidden()
     QTest.keyClicks(form.pin.edit, "1357")
     QTest.keyClick(form.pin.edit, Qt.Key.Key_Return)
